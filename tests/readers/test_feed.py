@@ -1,0 +1,115 @@
+import time
+from pathlib import Path
+
+import pytest
+
+from toolkit.checks import ReadError
+from toolkit.readers.feed import html_text, one_line
+
+RSS = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>The Paper</title><language>en</language>
+<item><title>AT&amp;amp;T &amp;lt;b&amp;gt; rises</title><link>https://paper.example/1</link>
+<pubDate>Wed, 31 Jan 2018 07:26:05 EST</pubDate><author>Jane Doe</author><category>News</category>
+<guid>tag:1</guid><description>Teaser</description>
+<content:encoded><![CDATA[<p>One &amp; two.</p><p>Three<br/>four.</p>]]></content:encoded></item>
+<item><title>Second</title><description>&lt;p&gt;Only a &amp;quot;teaser&amp;quot;&lt;/p&gt;</description>
+</item><item></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Paper</title><entry>
+<title type="text">Bridge</title><updated>2016-02-01T17:54:50+01:00</updated>
+<link href="https://paper.example/2"/><author><name>Jane</name></author>
+<content type="html">&lt;p&gt;Body&lt;/p&gt;</content></entry></feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Paper</title></channel><item><title>Bridge</title><description>Body</description>
+<dc:date>2017-06-15T10:29:47-07:00</dc:date><dc:creator>Jane</dc:creator></item></rdf:RDF>"""
+
+
+def test_rss_gives_full_text_and_the_date_as_written(read):
+    batch = read("a.rss", RSS)
+    first, second = batch.table.to_dict("records")
+    assert first == {
+        "date": "Wed, 31 Jan 2018 07:26:05 EST",
+        "outlet": "The Paper",
+        "title": "AT&T <b> rises",
+        "text": "One & two.\n\nThree\n\nfour.",
+        "url": "https://paper.example/1",
+        "author": "Jane Doe",
+        "section": "News",
+        "language": "en",
+        "guid": "tag:1",
+        "place": "item 1",
+    }
+    assert second["text"] == 'Only a "teaser"'
+    assert second["date"] == ""
+    assert batch.problems == [("item 3", "neither title nor text", False)]
+
+
+@pytest.mark.parametrize(
+    ("data", "date"), [(ATOM, "2016-02-01T17:54:50+01:00"), (RDF, "2017-06-15T10:29:47-07:00")]
+)
+def test_atom_and_rdf(read, data, date):
+    made = read("a.xml", data).table.iloc[0]
+    assert made[["title", "text", "outlet", "author"]].tolist() == [
+        "Bridge",
+        "Body",
+        "The Paper",
+        "Jane",
+    ]
+    assert made["date"] == date
+
+
+@pytest.mark.parametrize("declared", ['<?xml version="1.0" encoding="{}"?>', ""])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Иракские войска вошли в Киркук", "windows-1251"), ("سەربازان", "utf-8")],
+)
+def test_encodings_declared_and_not(read, declared, text, encoding):
+    body = RSS.partition("\n")[2].replace("Second", text).encode(encoding)
+    made = read("a.xml", declared.format(encoding).encode() + body).table
+    assert made["title"].iloc[1] == text
+
+
+@pytest.mark.parametrize(
+    "data", ["<html><body><p>Move along</p></body></html>", '<?xml version="1.0"?><stub/>', "text"]
+)
+def test_what_is_no_feed_is_refused(read, data):
+    with pytest.raises(ReadError, match=r"a\.xml: the content is not feed"):
+        read("a.xml", data)
+
+
+def test_a_feed_without_entries_and_a_cut_one(read):
+    with pytest.raises(ReadError, match=r"a feed without entries"):
+        read("a.xml", "<rss><channel><title>x</title></channel></rss>")
+    batch = read("a.rss", RSS[: RSS.index("Only a")])
+    assert batch.table["title"].tolist() == ["AT&T <b> rises", "Second"]
+    assert batch.problems[0].problem.startswith("not well-formed XML, read as far as it goes")
+
+
+def test_entities_fetch_nothing_and_do_not_grow(read, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret")
+    bomb = '<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9)
+    )
+    head = f'<!DOCTYPE rss [<!ENTITY x SYSTEM "{Path(secret).as_uri()}">{bomb}]>'
+    data = RSS.replace("<rss", f"{head}<rss", 1).replace("Second", "A &x; &j; Z")
+    start = time.perf_counter()
+    table = read("a.rss", data).table
+    assert time.perf_counter() - start < 5
+    assert "the secret" not in table.to_string()
+    assert table["title"].str.len().max() < 200
+
+
+def test_a_page_of_comments_is_judged_quickly(read):
+    start = time.perf_counter()
+    with pytest.raises(ReadError, match="not feed"):
+        read("a.xml", "<!-- -->" * 8000)
+    assert time.perf_counter() - start < 2
+
+
+def test_html_to_text():
+    assert html_text("5 < 6 and 7 > 3") == "5 < 6 and 7 > 3"
+    assert html_text("<p>a</p><script>x</script><!-- y -->tail") == "a\n\ntail"
+    assert html_text("") == ""
+    assert one_line("a <b>bold</b>\n word &amp; x") == "a bold word & x"

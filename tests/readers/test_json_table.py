@@ -1,0 +1,70 @@
+import json
+
+import pytest
+
+from toolkit.checks import ReadError
+from toolkit.readers.columns import rename
+from toolkit.readers.contract import Options, Problem
+from toolkit.readers.json_table import flatten
+
+ARTICLES = [{"title": "One", "body": "a"}, {"title": "Two", "body": "b"}]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ARTICLES,
+        {"status": "ok", "articles": ARTICLES},
+        {"response": {"meta": {"hits": 2}, "docs": ARTICLES}},
+        {"title": "a search", "results": ARTICLES, "facets": [{"n": 1}]},
+        {"articles": {"results": ARTICLES, "page": 1}},
+    ],
+)
+def test_the_list_of_records_is_found(read, value):
+    made = read("a.json", json.dumps(value, indent=1)).table
+    assert made["title"].tolist() == ["One", "Two"]
+    assert made["place"].tolist() == ["item 1", "item 2"]
+
+
+def test_one_article_per_file_with_lists_inside(read):
+    article = {"title": "One", "text": "a", "authors": [{"name": "X"}], "source": {"name": "S"}}
+    made = rename(read("a.json", json.dumps(article)).table, Options())
+    assert made[["title", "text", "author", "outlet"]].iloc[0].tolist() == ["One", "a", "X", "S"]
+
+
+def test_inner_records_are_lifted_one_level():
+    assert flatten({"a": {"b": 1, "c": {"d": 2}}, "e": {}}) == {"a.b": 1, "a.c": {"d": 2}, "e": {}}
+    assert flatten({"a.b": 1, "a": {"b": 2}}) == {"a.b": 1}
+
+
+def test_what_is_no_record_is_listed(read):
+    batch = read("a.json", json.dumps([*ARTICLES, "x", None, 3]))
+    assert len(batch.table) == 2
+    assert batch.problems == [
+        Problem("item 3", "not a record but text"),
+        Problem("item 4", "not a record but nothing"),
+        Problem("item 5", "not a record but a number"),
+    ]
+
+
+def test_large_numbers_stay_whole_and_half_characters_are_mended(read):
+    data = '[{"id": 9007199254740993, "text": "a\\ud83d b"}, {"text": "\\ud83d\\ude00"}]'
+    made = rename(read("a.json", data).table, Options())
+    assert made["doc_id"].tolist() == ["9007199254740993", ""]
+    assert made["text"].tolist() == ["a\ufffd b", "😀"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ('[{"text": "a"},\n {"text": ', r"a\.json: no valid JSON at line 2, column 11"),
+        ('{"a": [{"x": 1}], "b": [{"y": 1}]}', r"several lists of records: 'a', 'b'"),
+        ('{"n": 1, "m": {"k": 2}}', r"no list of records; its keys are 'n', 'm'"),
+        ("[1, 2]", r"the list holds no records"),
+        ("[" * 100_000, r"a\.json: no (valid )?JSON"),
+        ("plain", r"a\.json: the content is not json_lines or json"),
+    ],
+)
+def test_errors_say_what_and_where(read, data, message):
+    with pytest.raises(ReadError, match=message):
+        read("a.json", data)

@@ -1,0 +1,45 @@
+"""Media discourse toolkit: follow themes, words and topics through the news.
+
+>>> import toolkit as tk
+>>> corpus = tk.load("corpora/kirkuk-2017", quiet=True)
+>>> corpus
+<Corpus 'kirkuk-2017': 101 documents (2 undated), 2017-06-03 to 2017-12-29, 6 outlets, en>
+>>> themes = tk.themes("corpora/kirkuk-2017/themes.toml")
+>>> trend = corpus.track(themes.only("kirkuk"), by="week")
+>>> trend.loc[trend["docs"].idxmax(), ["period", "docs", "total_docs"]].tolist()
+[Timestamp('2017-10-16 00:00:00'), 13, 17]
+>>> lines = corpus.where(outlet="Citadel Daily").kwic("peshmerga", window=4)
+"""
+
+from __future__ import annotations
+
+from toolkit.checks import DamagedCorpus, ReadError, ToolkitError
+from toolkit.corpus import Corpus
+from toolkit.load import from_frame, load
+from toolkit.patterns import Pattern
+from toolkit.readers import formats
+from toolkit.report import Outputs, report
+from toolkit.report import verify as verify_report
+from toolkit.show import show
+from toolkit.themes import Themes, themes
+from toolkit.topics.model import TopicModel
+
+__version__ = "0.1.0"
+__all__ = [
+    "Corpus",
+    "DamagedCorpus",
+    "Outputs",
+    "Pattern",
+    "ReadError",
+    "Themes",
+    "ToolkitError",
+    "TopicModel",
+    "formats",
+    "from_frame",
+    "load",
+    "plot",
+    "report",
+    "show",
+    "themes",
+    "verify_report",
+]

@@ -1,0 +1,9 @@
+"""Persian. Stop words: stopwords-iso."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from toolkit.language.contract import Language, iso_stopwords
+
+LANGUAGE = Language("fa", "Persian", "rtl", partial(iso_stopwords, "fa"))

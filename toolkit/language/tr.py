@@ -1,0 +1,9 @@
+"""Turkish. Stop words: stopwords-iso."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from toolkit.language.contract import Language, iso_stopwords
+
+LANGUAGE = Language("tr", "Turkish", "ltr", partial(iso_stopwords, "tr"))

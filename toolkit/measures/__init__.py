@@ -1,0 +1,1 @@
+"""Measures: a corpus in, a plain table out; one verb per file."""

@@ -1,0 +1,154 @@
+"""Key word in context: every match with the words around it, cut from the original text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from toolkit.checks import ToolkitError, one_of
+from toolkit.language.fold import fold
+from toolkit.patterns import Pattern, as_patterns, find, longest
+from toolkit.themes import Themes
+
+if TYPE_CHECKING:
+    from toolkit.corpus import Corpus
+
+SORTS = ("pre", "keyword", "post", "date", "outlet", "doc_id")
+
+
+def kwic(
+    corpus: Corpus,
+    patterns: str | Pattern | Iterable[str | Pattern] | Themes,
+    *,
+    window: int = 8,
+    valuetype: str = "glob",
+    case: bool = False,
+    sort: str | Sequence[str] | None = None,
+    n: int | None = None,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """List the matches of words, phrases, globs or regular expressions in their context.
+
+    Parameters
+    ----------
+    patterns : str, list of str, or Themes
+        ``"peshmerga"``, ``"islamic state"``, ``"militia*"``; several are merged, each stretch
+        of text once. Themes are listed theme by theme, exclusions applied.
+    window : int
+        Words before and after the keyword.
+    valuetype : {"glob", "regex", "fixed"}
+        How to read strings; a regular expression is searched for inside each word.
+    case : bool
+        Whether capitals count.
+    sort : str or list of str, optional
+        Order by ``pre`` (from the word nearest to the keyword backwards), ``keyword``,
+        ``post``, ``date``, ``outlet`` or ``doc_id``; the order of the corpus if None.
+    n : int, optional
+        Draw this many lines at random, with `seed`; all if None or fewer.
+    seed : int
+        Seed of the draw.
+
+    Returns
+    -------
+    DataFrame
+        ``doc_id``, ``date``, ``outlet``, ``pre``, ``keyword``, ``post``, ``pattern``,
+        ``position``, ``start``, ``end`` (and ``theme`` first, for Themes). ``pre`` and ``post``
+        stand in reading order, whatever the direction of the script; line breaks are shown as
+        blanks. No context reaches into another document.
+
+    Raises
+    ------
+    ToolkitError
+        A pattern cannot be used, `window` is negative, or `sort` is not known.
+
+    Examples
+    --------
+    >>> import toolkit as tk
+    >>> corpus = tk.from_frame(pd.DataFrame({"text": ["Iraqi forces took Kirkuk today."],
+    ...                                      "language": "en"}))
+    >>> corpus.kwic("kirkuk", window=2)[["pre", "keyword", "post"]]
+               pre keyword   post
+    0  forces took  Kirkuk  today
+    """
+    if not isinstance(window, int) or window < 0:
+        raise ToolkitError(f"window={window!r} must be a whole number of words, 0 or more.")
+    keys = [] if sort is None else [sort] if isinstance(sort, str) else list(sort)
+    for key in keys:
+        one_of("sort", key, SORTS)
+    if isinstance(patterns, Themes):
+        from toolkit.measures.lookup import theme_hits
+
+        parts = []
+        for name, theme in patterns.items():
+            (first, length), which = theme_hits(corpus, theme)
+            part = _lines(corpus, first, length, window)
+            written = np.array([r.pattern.text for r in theme.rules], dtype=object)
+            part.insert(0, "theme", name)
+            part["pattern"] = written[which]
+            parts.append(part)
+        table = pd.concat(parts, ignore_index=True)
+    else:
+        wanted = as_patterns(patterns, valuetype, case)
+        (first, length), which = longest([find(corpus.tokens, p) for p in wanted])
+        table = _lines(corpus, first, length, window)
+        table["pattern"] = np.array([p.text for p in wanted], dtype=object)[which]
+    if n is not None and n < len(table):
+        rows = np.sort(np.random.default_rng(seed).choice(len(table), n, replace=False))
+        table = table.iloc[rows]
+    if keys:
+        order = [_key(table[key]) for key in keys]
+        table = table.assign(**{f"_{i}": o for i, o in enumerate(order)})
+        marks = [f"_{i}" for i in range(len(order))]
+        table = table.sort_values(marks, kind="stable").drop(columns=marks)
+    front = ["theme"] if isinstance(patterns, Themes) else []
+    back = ["pre", "keyword", "post", "pattern", "position", "start", "end"]
+    return table[[*front, "doc_id", "date", "outlet", *back]].reset_index(drop=True)
+
+
+def _lines(corpus: Corpus, first: np.ndarray, length: np.ndarray, window: int) -> pd.DataFrame:
+    tokens, docs = corpus.tokens, corpus._docs
+    document = tokens.document_of(first)
+    last = first + length - 1
+    opening = np.maximum(first - window, tokens.bounds[document])
+    closing = np.minimum(last + window, tokens.bounds[document + 1] - 1)
+
+    def ends(positions: np.ndarray) -> np.ndarray:
+        return tokens.starts[positions] + tokens.lengths[tokens.codes[positions]]
+
+    start, end = tokens.starts[first].astype(np.int64), ends(last).astype(np.int64)
+    rows, where = np.unique(document, return_inverse=True)
+    texts = docs["text"].iloc[rows].tolist()
+    cuts = zip(
+        where.tolist(),
+        tokens.starts[opening].tolist(),
+        start.tolist(),
+        end.tolist(),
+        ends(closing).tolist(),
+        strict=True,
+    )
+    pieces = [
+        (
+            " ".join(texts[d][a:b].split()),
+            " ".join(texts[d][b:c].split()),
+            " ".join(texts[d][c:e].split()),
+        )
+        for d, a, b, c, e in cuts
+    ]
+    table = docs[["doc_id", "date", "outlet"]].iloc[document].reset_index(drop=True)
+    columns = zip(*pieces, strict=True) if pieces else ((), (), ())
+    for name, values in zip(("pre", "keyword", "post"), columns, strict=True):
+        table[name] = pd.array(list(values), dtype="str")
+    table["position"] = first - tokens.bounds[document]
+    table["start"], table["end"] = start, end
+    return table
+
+
+def _key(values: pd.Series) -> pd.Series:
+    if values.name == "pre":
+        return values.map(lambda text: " ".join(reversed(fold(text).split())))
+    if values.name in ("keyword", "post"):
+        return values.map(fold)
+    return values

@@ -1,0 +1,13 @@
+"""Figures: a table of the toolkit in, matplotlib Axes out.
+
+Every figure names the columns it lacks and the verb that makes them, draws on a given `ax` or
+makes its own figure at a journal's width, and computes no statistics.
+"""
+
+from toolkit.plot.coverage import coverage
+from toolkit.plot.style import save
+from toolkit.plot.topic_terms import topic_terms
+from toolkit.plot.topics_over_time import topics_over_time
+from toolkit.plot.trend import trend
+
+__all__ = ["coverage", "save", "topic_terms", "topics_over_time", "trend"]

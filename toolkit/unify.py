@@ -1,0 +1,109 @@
+"""From a table as found to a table of documents: dates, stable ids, languages."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pandas as pd
+
+from toolkit.language.detect import detect_all
+from toolkit.readers.dates import parse_dates
+from toolkit.schema import DOCUMENT
+
+_TEXT = [name for name, column in DOCUMENT.items() if column.kind == "text"]
+
+
+def unify(
+    found: pd.DataFrame, *, language: str | None = None, dayfirst: bool | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Bring a table to the columns of ``toolkit.schema.DOCUMENT``; the others stay behind them.
+
+    Parameters
+    ----------
+    found : DataFrame
+        Columns already under our names where they were recognised, values as found.
+    language : str, optional
+        Language of every document that names none; detected if not given.
+    dayfirst : bool, optional
+        How to read dates such as 03/04/2017.
+
+    Returns
+    -------
+    docs, problems : DataFrame
+        Documents in the order found, and file, place, problem, kept of what was wrong.
+    """
+    docs = found.reset_index(drop=True)
+    raw_dates = docs["date"] if "date" in docs else pd.Series([None] * len(docs), dtype=object)
+    dates = parse_dates(raw_dates, dayfirst)
+    zone_given = docs.get("zone")
+    for name in _TEXT:
+        docs[name] = docs[name].fillna("").astype("str") if name in docs else ""
+        docs[name] = docs[name].astype("str")
+    docs["date"] = dates["date"].to_numpy()
+    docs["zone"] = dates["zone"].to_numpy() if zone_given is None else zone_given
+    docs["zone"] = docs["zone"].fillna("").astype("str")
+    undated = dates["problem"].ne("") & dates["date"].isna()
+    problems = [_problems(docs, undated.to_numpy(), dates["problem"])]
+    docs["doc_id"], renamed = _identify(docs)
+    problems.append(_problems(docs, renamed.ne("").to_numpy(), renamed))
+    _set_language(docs, language)
+    others = [c for c in docs.columns if c not in DOCUMENT]
+    return docs[[*DOCUMENT, *others]], pd.concat(problems, ignore_index=True)
+
+
+def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
+    table = docs.loc[rows, ["file", "place"]].copy()
+    table["problem"] = what[rows].to_numpy()
+    table["kept"] = True
+    return table
+
+
+def _identify(docs: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Ids as given, or from the content; a repeated one gets a number, and is told."""
+    made = [
+        given or _digest(*fields)
+        for given, *fields in zip(
+            docs["doc_id"],
+            docs["outlet"],
+            docs["date"].dt.strftime("%Y-%m-%dT%H:%M:%S").fillna(""),
+            docs["title"],
+            docs["text"],
+            docs["url"],
+            strict=True,
+        )
+    ]
+    ids = pd.Series(made, index=docs.index, dtype="str")
+    repeat = ids.groupby(ids).cumcount()
+    taken = set(ids)
+    told = pd.Series("", index=docs.index)
+    for row in ids.index[repeat.gt(0)]:
+        number = int(repeat[row]) + 1
+        while f"{ids[row]}-{number}" in taken:
+            number += 1
+        new = f"{ids[row]}-{number}"
+        taken.add(new)
+        told[row] = f"doc_id {ids[row]!r} was there before; this document is now {new!r}"
+        ids[row] = new
+    return ids, told
+
+
+def _digest(*fields: str) -> str:
+    joined = "\x1f".join(fields).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:16]
+
+
+def _set_language(docs: pd.DataFrame, language: str | None) -> None:
+    missing = docs["language"].eq("")
+    docs["language"] = docs["language"].str.replace("_", "-", regex=False).str.lower()
+    if not missing.any():
+        return
+    if language is None:
+        text = docs.loc[missing, "text"].where(docs["text"].ne(""), docs["title"])
+        from tqdm.auto import tqdm
+
+        docs.loc[missing, "language"] = detect_all(
+            tqdm(text, desc="languages", delay=2.0, leave=False)
+        )
+    else:
+        docs.loc[missing, "language"] = language
