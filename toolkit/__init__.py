@@ -13,12 +13,14 @@
 
 from __future__ import annotations
 
+from toolkit import plot
 from toolkit.checks import DamagedCorpus, ReadError, ToolkitError
 from toolkit.corpus import Corpus
 from toolkit.load import from_frame, load
+from toolkit.paths import anchored
 from toolkit.patterns import Pattern
 from toolkit.readers import formats
-from toolkit.report import Outputs, report
+from toolkit.report import Outputs, provenance, report
 from toolkit.report import verify as verify_report
 from toolkit.show import show
 from toolkit.themes import Themes, themes
@@ -34,10 +36,12 @@ __all__ = [
     "Themes",
     "ToolkitError",
     "TopicModel",
+    "anchored",
     "formats",
     "from_frame",
     "load",
     "plot",
+    "provenance",
     "report",
     "show",
     "themes",

@@ -12,6 +12,7 @@ import pandas as pd
 from toolkit import readers, store
 from toolkit.checks import ReadError, ToolkitError
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
+from toolkit.paths import anchored
 from toolkit.readers.columns import rename
 from toolkit.readers.contract import Options
 from toolkit.readers.source import open_source
@@ -41,7 +42,9 @@ def load(
     Parameters
     ----------
     path : str, Path or list of them
-        What to load. Folders are read with everything below them, in the order of names.
+        What to load. Folders are read with everything below them, in the order of names. A
+        relative path that does not exist here is looked for from the nearest folder above that
+        holds ``corpora/``.
     format : str, optional
         Read every file as this kind; see `toolkit.formats`. Decided from content otherwise.
     columns : mapping, optional
@@ -80,15 +83,12 @@ def load(
     [[Timestamp('2017-10-16 00:00:00'), 'citadel']]
     """
     options = Options(columns or {}, filename)
-    single = Path(path) if isinstance(path, str | Path) else None
+    single = anchored(path) if isinstance(path, str | Path) else None
     if single and (single / "corpus.toml").is_file():
         corpus = _load_folder(single, options, language, dayfirst, verify)
     else:
-        found = list(_files([path] if isinstance(path, str | Path) else list(path)))
-        name = single.stem if single else "corpus"
-        corpus = _read(
-            found, format, options, language, dayfirst, Info(name.strip("*") or "corpus")
-        )
+        found = list(_files([single] if single else list(path)))
+        corpus = _read(found, format, options, language, dayfirst, Info(_name(single)))
     if not quiet:
         print(_told(corpus))
     return corpus
@@ -145,7 +145,7 @@ def from_frame(
 
 def _files(paths: list[str | Path]) -> Iterator[_Found]:
     for given in paths:
-        path = Path(given)
+        path = anchored(given)
         if path.is_dir():
             every = [p for p in sorted(path.rglob("*")) if p.is_file()]
             inside = [p for p in every if not _hidden(p.relative_to(path))]
@@ -155,13 +155,21 @@ def _files(paths: list[str | Path]) -> Iterator[_Found]:
         elif path.is_file():
             yield _Found(path, path.name)
         else:
-            matches = [Path(m) for m in sorted(glob.glob(str(given), recursive=True))]
+            matches = [Path(m) for m in sorted(glob.glob(str(path), recursive=True))]
             files = [m for m in matches if m.is_file()]
             if not files:
                 raise ReadError(
                     f"There is no file {str(given)!r}, and no file matches it as a glob."
                 )
             yield from (_Found(m, m.name) for m in files)
+
+
+def _name(path: Path | None) -> str:
+    """Name of a corpus from what was loaded: file without extensions, or folder."""
+    if path is None:
+        return "corpus"
+    plain = path.name.split(".")[0]
+    return path.resolve().parent.name if not plain or "*" in plain else plain
 
 
 def _hidden(path: Path) -> bool:
@@ -221,13 +229,13 @@ def _read(
         try:
             source = open_source(path, name)
             batch = readers.pick(source, format).read(source, options)
-        except ReadError as error:
+            table = _named(batch.table, name, options)
+        except ToolkitError as error:
             if len(found) == 1:
                 raise
             problems.append((name, "", str(error), False))
             continue
         problems += [(name, *problem) for problem in batch.problems]
-        table = batch.table
         table["file"] = name
         tables.append(table)
     if not any(map(len, tables)):
@@ -235,6 +243,16 @@ def _read(
         raise ReadError(f"Nothing could be read from {len(found)} file(s). {why}")
     table = pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
     return _made(table, problems, language, dayfirst, info, f"load {info.name}")
+
+
+def _named(table: pd.DataFrame, name: str, options: Options) -> pd.DataFrame:
+    """The table under our column names; what is wrong with it is told with the file's name."""
+    if not len(table):
+        return table
+    try:
+        return rename(table, options)
+    except ToolkitError as error:
+        raise type(error)(f"{name}: {error}") from None
 
 
 def _made(

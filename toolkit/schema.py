@@ -22,7 +22,7 @@ DOCUMENT = {
     "outlet": Column("text", "who published it; empty if unknown"),
     "title": Column("text", "headline"),
     "text": Column("text", "body as published, without the headline"),
-    "language": Column("text", "BCP 47 code; 'und' if undetermined"),
+    "language": Column("text", "BCP 47 code of the language without region; 'und' if undetermined"),
     "url": Column("text", "address; empty if unknown"),
     "author": Column("text", "byline; empty if unknown"),
     "section": Column("text", "desk or section of the outlet; empty if unknown"),

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from IPython.display import HTML
 
 # Repeated inline because notebook front ends drop style sheets of outputs they do not trust.
-_LINE = "display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr);column-gap:.5rem"
+_LINE = "display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr)"
+# What stands against the keyword without a blank.
+_OPENING = tuple("([{“‘«-–—/")
+_CLOSING = tuple(",.;:!?)]}”’'»-–—…/،؛؟")
 _SOURCE = "opacity:.65;font-size:smaller;margin-bottom:.4rem"
 
 
@@ -32,14 +35,14 @@ def concordance_html(lines: pd.DataFrame) -> str:
     need_columns(lines, ["pre", "keyword", "post"], "corpus.kwic(pattern)")
     rows = []
     for line in lines.astype(object).to_dict("records"):
-        direction = _direction(f"{line['keyword']} {line['pre']} {line['post']}")
-        cells = "".join(
-            f'<span class="{name}" style="{style}">{escape(str(line[name]))}</span>'
-            for name, style in (
-                ("pre", "text-align:end"),
-                ("keyword", "font-weight:bold"),
-                ("post", "text-align:start"),
-            )
+        pre, keyword, post = (str(line[name]) for name in ("pre", "keyword", "post"))
+        direction = _direction(f"{keyword} {pre} {post}")
+        pre += "" if pre.endswith(_OPENING) else " "
+        post = post if post.startswith(_CLOSING) else f" {post}"
+        cells = (
+            f'<span class="pre" style="text-align:end;white-space:pre-wrap">{escape(pre)}</span>'
+            f'<b class="keyword">{escape(keyword)}</b>'
+            f'<span class="post" style="white-space:pre-wrap">{escape(post)}</span>'
         )
         source = ", ".join(escape(s) for s in _source(line) if s)
         rows.append(

@@ -14,6 +14,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, one_of
 from toolkit.language import LANGUAGES
+from toolkit.paths import anchored
 from toolkit.patterns import Pattern, Spans, find, longest
 from toolkit.tokens import Tokens
 
@@ -137,7 +138,7 @@ def themes(source: str | Path | Mapping[str, Any] | Iterable[str]) -> Themes:
     tables: Mapping[str, Any]
     origin = ""
     if isinstance(source, str | Path):
-        origin, tables = str(source), _read(Path(source))
+        origin, tables = str(source), _read(anchored(source))
     elif isinstance(source, Mapping):
         tables = source
     else:

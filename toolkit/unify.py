@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from toolkit.language.detect import detect_all
 from toolkit.readers.dates import parse_dates
 from toolkit.schema import DOCUMENT
 
+_NUMERIC = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _TEXT = [name for name, column in DOCUMENT.items() if column.kind == "text"]
 
 
@@ -35,7 +37,11 @@ def unify(
     """
     docs = found.reset_index(drop=True)
     raw_dates = docs["date"] if "date" in docs else pd.Series([None] * len(docs), dtype=object)
-    dates = parse_dates(raw_dates, dayfirst)
+    dates = (
+        _dates(raw_dates, docs["file"], dayfirst)
+        if "file" in docs
+        else parse_dates(raw_dates, dayfirst)
+    )
     zone_given = docs.get("zone")
     for name in _TEXT:
         docs[name] = docs[name].fillna("").astype("str") if name in docs else ""
@@ -50,6 +56,16 @@ def unify(
     _set_language(docs, language)
     others = [c for c in docs.columns if c not in DOCUMENT]
     return docs[[*DOCUMENT, *others]], pd.concat(problems, ignore_index=True)
+
+
+def _dates(raw: pd.Series, file: pd.Series, dayfirst: bool | None) -> pd.DataFrame:
+    """Read dates; whether 03/04/2017 begins with the day is decided file by file."""
+    numeric = raw.map(lambda value: isinstance(value, str) and bool(_NUMERIC.match(value)))
+    if dayfirst is not None or not numeric.any():
+        return parse_dates(raw, dayfirst)
+    parts = [parse_dates(raw[~numeric])]
+    parts += [parse_dates(part) for _, part in raw[numeric].groupby(file[numeric])]
+    return pd.concat(parts).loc[raw.index]
 
 
 def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
@@ -95,7 +111,7 @@ def _digest(*fields: str) -> str:
 
 def _set_language(docs: pd.DataFrame, language: str | None) -> None:
     missing = docs["language"].eq("")
-    docs["language"] = docs["language"].str.replace("_", "-", regex=False).str.lower()
+    docs["language"] = docs["language"].str.lower().str.replace(r"[-_].*", "", regex=True)
     if not missing.any():
         return
     if language is None:

@@ -34,6 +34,8 @@ def test_usual_names_are_found_without_case_and_punctuation(theirs, ours):
 
 def test_exact_name_beats_alias_and_mapping_beats_both():
     assert columns("body", "text") == ["text", "body"]
+    assert columns("Text", "text") == ["text", "Text"]
+    assert find(["text", "body"], {"title": "text"}) == {"title": 0, "text": 1}
     assert columns("body", "text", text="body") == ["text", "text_in_file"]
     assert columns("published", "text", "stamp", date="stamp") == ["date", "text", "published"]
 

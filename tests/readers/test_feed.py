@@ -13,7 +13,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <pubDate>Wed, 31 Jan 2018 07:26:05 EST</pubDate><author>Jane Doe</author><category>News</category>
 <guid>tag:1</guid><description>Teaser</description>
 <content:encoded><![CDATA[<p>One &amp; two.</p><p>Three<br/>four.</p>]]></content:encoded></item>
-<item><title>Second</title><description>&lt;p&gt;Only a &amp;quot;teaser&amp;quot;&lt;/p&gt;</description>
+<item><title>Second</title>
+<description>&lt;p&gt;Only a &amp;quot;teaser&amp;quot;&lt;/p&gt;</description>
 </item><item></item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Paper</title><entry>
 <title type="text">Bridge</title><updated>2016-02-01T17:54:50+01:00</updated>
@@ -21,7 +22,8 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Paper</title><ent
 <content type="html">&lt;p&gt;Body&lt;/p&gt;</content></entry></feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel><title>The Paper</title></channel><item><title>Bridge</title><description>Body</description>
+<channel><title>The Paper</title></channel><item><title>Bridge</title>
+<description>Body</description>
 <dc:date>2017-06-15T10:29:47-07:00</dc:date><dc:creator>Jane</dc:creator></item></rdf:RDF>"""
 
 
@@ -111,5 +113,6 @@ def test_a_page_of_comments_is_judged_quickly(read):
 def test_html_to_text():
     assert html_text("5 < 6 and 7 > 3") == "5 < 6 and 7 > 3"
     assert html_text("<p>a</p><script>x</script><!-- y -->tail") == "a\n\ntail"
+    assert html_text("&lt;p&gt;Hello &amp;amp; you&lt;/p&gt;") == "Hello & you"
     assert html_text("") == ""
     assert one_line("a <b>bold</b>\n word &amp; x") == "a bold word & x"

@@ -28,6 +28,7 @@ def test_rows_dates_numbers_and_inner_records_survive(read):
     made = read("a.parquet", packed(table)).table
     assert made["place"].tolist() == ["row 1", "row 2"]
     assert made["date"].iloc[0] == pd.Timestamp("2017-10-16")
+    assert made["source.name"].tolist() == ["S", "T"]
     ours = rename(made, Options())
     assert ours["doc_id"].tolist() == [str(2**60 + 1), ""]
     assert ours["text"].tolist() == ["a", "b"]

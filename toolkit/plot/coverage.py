@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_columns
-from toolkit.plot.dates import timeline
-from toolkit.plot.heat import cells, month_axis
-from toolkit.plot.style import GREY, SMALL, TEXT, axes, style, wrap
+from toolkit.plot.dates import calendar, timeline
+from toolkit.plot.heat import beside, cells, counts, incomplete
+from toolkit.plot.style import TEXT, TITLE, axes, caption, figure_of, style, wrap
 from toolkit.schema import MEASURE
 
 if TYPE_CHECKING:
@@ -63,48 +63,56 @@ def coverage(
     ['B', 'A']
     """
     need_columns(table, ["period", "total_docs", "gap"], MAKER)
-    if not table["period"].notna().any():
+    if table["period"].isna().all():
         raise ToolkitError(f"The table has no rows to draw. Make it by {MAKER}.")
     group = _rows(table, group)
     time = timeline(table["period"])
     frame = table.assign(period=pd.to_datetime(table["period"]))
-    docs = frame.pivot(index=group, columns="period", values="total_docs").reindex(
-        columns=time.start
-    )
-    known = frame.pivot(index=group, columns="period", values="gap").eq(False)
-    known = known.reindex(index=docs.index, columns=time.start, fill_value=False)
-    totals = docs.where(known).sum(axis=1).sort_values(ascending=False, kind="stable")
-    docs, known = docs.loc[totals.index].fillna(0), known.loc[totals.index]
+    frame["known"] = frame["total_docs"].mask(frame["gap"].eq(True)).astype("float64")
+    docs = frame.set_index([group, "period"])["known"].unstack().reindex(columns=time.start)
+    totals = docs.T.sum().sort_values(ascending=False, kind="stable")
+    docs = docs.loc[totals.index]
     with style():
-        tall = min(5.5, max(3.4, 60 / len(docs)))
-        target = axes(ax, width, tall * len(docs) + 24)
-        mesh = cells(target, docs.to_numpy(float), known.to_numpy(bool))
-        names = [wrap(name, 110, TEXT, 1) for name in docs.index]
-        target.set_yticks(np.arange(len(docs)), names)
-        for row, total in enumerate(totals):
-            target.annotate(f"{int(total):,}", (1, row), (4, 0), ("axes fraction", "data"),
-                            "offset points", va="center", size=TEXT, gid="total")  # fmt: skip
-        target.annotate("total", (1, 1), (4, 3), "axes fraction", "offset points", size=SMALL,
-                        color=GREY)  # fmt: skip
-        month_axis(target, time)
+        row = min(5.5, max(3.4, 60 / len(docs)))
+        target = axes(ax, width, row * len(docs) + 20)
+        figure = figure_of(target)
+        mesh = cells(target, docs.to_numpy(), time)
+        target.set_yticks(np.arange(len(docs)), [wrap(name, 110, TEXT, 1) for name in docs.index])
+        target.tick_params(axis="y", length=0)
+        calendar(target, time)
+        beside(target, totals)
         if "complete" in table:
             whole = frame.groupby("period")["complete"].all().reindex(time.start, fill_value=True)
-            part = np.flatnonzero(~whole.to_numpy(bool))
-            over: dict[str, Any] = {"transform": target.get_xaxis_transform(), "clip_on": False}
-            target.plot(part, np.full(len(part), 1.0), "o", ms=3.4, mfc="white", mec=GREY, mew=0.8,
-                        gid="hollow", zorder=5, **over)  # fmt: skip
-        ...
+            incomplete(target, time.mid[~whole.to_numpy(bool)])
+        parts = [f"n = {int(totals.sum()):,} {unit}"]
+        if docs.isna().to_numpy().any():
+            parts.append(f"hatched: no {unit}, unknown")
+        if "complete" in table and not whole.all():
+            parts.append("circle: incomplete period")
+        caption(target, " · ".join(parts))
+        if title:
+            words = wrap(title, figure.get_figwidth() * 72 - 60, TITLE)
+            target.set_title(words, loc="left", size=TITLE, weight="bold", pad=14)
+        figure.draw_without_rendering()
+        if not counts(target, docs.to_numpy(), time, mesh):
+            bar = figure.colorbar(mesh, ax=target, aspect=18, pad=0.02, format="{x:,.0f}")
+            bar.set_label(f"{unit} per {time.unit}", size=TEXT)
+            bar.ax.tick_params(labelsize=TEXT, width=0.5, length=2)
+            bar.outline.set_visible(False)
     return target
 
 
 def _rows(table: pd.DataFrame, group: str | None) -> str:
+    extra = [c for c in table.columns if c not in MEASURE]
     if group is not None:
         need_columns(table, [group], f"corpus.coverage(by=[{group!r}, 'month'])")
-        return group
-    extra = [c for c in table.columns if c not in MEASURE]
-    if len(extra) == 1:
-        return extra[0]
-    raise ToolkitError(
-        f"It is not clear which column makes the rows: {listed(extra) or 'there is none'}. "
-        "Name it, group='outlet'; a table with one such column is made by " + MAKER + "."
-    )
+        extra = [group]
+    if len(extra) != 1:
+        raise ToolkitError(
+            f"It is not clear which column makes the rows: {listed(extra) or 'there is none'}. "
+            f"Name it, group='outlet'; a table with one such column is made by {MAKER}."
+        )
+    if table.duplicated([extra[0], "period"]).any():
+        only = f"corpus.coverage(by=[{extra[0]!r}, 'month'])"
+        raise ToolkitError(f"Several rows for one {extra[0]} and period. Count by these: {only}.")
+    return extra[0]

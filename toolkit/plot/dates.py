@@ -48,14 +48,22 @@ def timeline(period: pd.Series) -> Timeline:
 
 def number(dates: Any) -> npt.NDArray[np.float64]:
     """Matplotlib's days since 1970."""
-    from matplotlib.dates import date2num
+    from matplotlib import dates as days
 
-    return np.asarray(date2num(pd.DatetimeIndex(dates).to_numpy()), float)
+    convert: Any = days.date2num
+    return np.asarray(convert(pd.DatetimeIndex(dates).to_numpy()), np.float64)
 
 
 def day(date: Any, year: bool = False) -> str:
     """A short date: '16 Oct', '16 Oct 2017'."""
     return f"{date.day} {date:%b %Y}" if year else f"{date.day} {date:%b}"
+
+
+def between(first: Any, last: Any, year: bool = False) -> str:
+    """Two dates: '20\u201331 Aug', '21 Sep \u2013 5 Oct'."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\u2013{day(last, year)}"
+    return f"{day(first, year and first.year != last.year)} \u2013 {day(last, year)}"
 
 
 def calendar(ax: Axes, time: Timeline) -> None:
@@ -96,6 +104,7 @@ def _named(ax: Axes, bounds: pd.DatetimeIndex, scale: float, unit: str) -> None:
         years.add(date.year)
         ticks.append((edges[i] + edges[i + 1]) / 2)
         names.append(name)
-    ax.set_xticks(edges, [""] * len(edges))
+    inside = np.intersect1d(edges, number(bounds))
+    ax.set_xticks(inside, [""] * len(inside))
     ax.set_xticks(ticks, names, minor=True)
-    ax.tick_params(axis="x", which="minor", length=0, labelsize=SMALL if every > 1 else None)
+    ax.tick_params(axis="x", which="minor", length=0, pad=4, labelsize=SMALL if every > 1 else None)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_columns
-from toolkit.plot.dates import Timeline, day, number
+from toolkit.plot.dates import Timeline, between, day, number
 from toolkit.plot.place import flags
-from toolkit.plot.style import GREY, INK, SMALL, figure_of, plain
+from toolkit.plot.style import GREY, SMALL, figure_of, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,13 +37,13 @@ def chosen(
                 f"The events have {listed(sorted(known))}."
             )
         kept = kept[[bool(wanted & set(str(t).split())) for t in kept["themes"]]]
-    end = pd.to_datetime(kept["date_end"]) if "date_end" in kept else kept["date"].where([False])
+    end = pd.to_datetime(kept["date_end"]) if "date_end" in kept else pd.Series(pd.NaT, kept.index)
     kept = kept.assign(x=number(kept["date"]), x_end=number(end + pd.Timedelta(days=1)))
     kept = kept[kept["x"].between(time.low[0], time.high[-1], inclusive="left")]
     many = kept["date"].dt.year.nunique() > 1
     spans = [
-        day(row.date, many) if pd.isna(stop) else f"{day(row.date)} – {day(stop, many)}"
-        for row, stop in zip(kept.itertuples(), end.loc[kept.index], strict=True)
+        day(date, many) if pd.isna(stop) else between(date, stop, many)
+        for date, stop in zip(kept["date"], end.loc[kept.index], strict=True)
     ]
     names = [f"{s}  {label}" for s, label in zip(spans, kept["label"], strict=True)]
     return kept.assign(text=names).reset_index(drop=True)
@@ -51,11 +51,11 @@ def chosen(
 
 def lines(ax: Axes, events: pd.DataFrame) -> None:
     """A thin line at each event, a pale zone if it has an end."""
-    for row in events.itertuples():
-        ax.axvline(row.x, color=INK, lw=0.5, alpha=0.55, zorder=0.6, gid="event")
-        if not pd.isna(row.x_end):
-            stop = min(row.x_end, ax.get_xlim()[1])
-            ax.axvspan(row.x, stop, color="#efe3c8", lw=0, zorder=0.05, gid="event span")
+    for x, x_end in zip(events["x"], events["x_end"], strict=True):
+        ax.axvline(x, color=GREY, lw=0.5, zorder=0.6, gid="event")
+        if not pd.isna(x_end):
+            stop = min(x_end, ax.get_xlim()[1])
+            ax.axvspan(x, stop, color="#efe3c8", lw=0, zorder=0.05, gid="event span")
 
 
 def label(ax: Axes, events: pd.DataFrame) -> tuple[float, str]:
@@ -66,7 +66,7 @@ def label(ax: Axes, events: pd.DataFrame) -> tuple[float, str]:
     side, row, names = _arrange(ax, events, [plain(t) for t in events["text"]])
     note = ""
     if max(row, default=0) >= MOST_ROWS:
-        note = "Events: " + "; ".join(f"{i} {t}" for i, t in enumerate(events["text"], 1))
+        note = numbered(events)
         side, row, names = _arrange(ax, events, [str(i) for i in range(1, len(events) + 1)])
     for x, s, r, name in zip(events["x"], side, row, names, strict=True):
         bottom = 2 + r * ROW
@@ -90,6 +90,12 @@ def label(ax: Axes, events: pd.DataFrame) -> tuple[float, str]:
     return (max(row) + 1) * ROW + 2 if row else 0.0, note
 
 
+def numbered(events: pd.DataFrame) -> str:
+    """The key to numbered events."""
+    texts = [" ".join(t.split()) for t in events["text"]]
+    return "Events: " + "; ".join(f"({i}) {t}" for i, t in enumerate(texts, 1)) if texts else ""
+
+
 def _arrange(ax: Axes, events: pd.DataFrame, names: list[str]) -> tuple[Any, Any, list[str]]:
     canvas: Any = figure_of(ax).canvas
     points = 72 / figure_of(ax).dpi
@@ -100,4 +106,4 @@ def _arrange(ax: Axes, events: pd.DataFrame, names: list[str]) -> tuple[Any, Any
         text.remove()
     box, (first, last) = ax.get_window_extent(), ax.get_xlim()
     x = [(v - first) / (last - first) * box.width * points for v in events["x"]]
-    return (*flags(x, widths), names)
+    return (*flags(x, widths, 0), names)

@@ -31,7 +31,9 @@ def end_labels(ax: Axes) -> list[Any]:
                 size=TEXT,
                 va="center",
                 annotation_clip=False,
-                arrowprops={
+                arrowprops=None
+                if not known.any()
+                else {
                     "arrowstyle": "-",
                     "color": line.get_color(),
                     "lw": 0.5,
@@ -64,7 +66,7 @@ def settle(ax: Axes, made: list[Any]) -> None:
         return
     to_data, to_screen = ax.transData.inverted(), ax.transData
     wanted = [to_screen.transform((0, text.xyann[1]))[1] for text in made]
-    placed = spread(wanted, heights, box.y0 - 0.3 * heights[0], box.y1 + 0.3 * heights[0])
+    placed = spread(wanted, heights, box.y0 - 0.3 * heights[0], box.y1)
     for text, y in zip(made, placed, strict=True):
         text.xyann = (text.xyann[0], to_data.transform((0, y))[1])
 

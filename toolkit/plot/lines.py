@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError, need_columns, one_of
 from toolkit.plot.dates import Timeline
-from toolkit.plot.style import GREY, PALE, SMALL, plain
-from toolkit.schema import MEASURE
+from toolkit.plot.style import GREY, PALE, SMALL, figure_of, plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-MEASURED = ("share", "rate", "docs")
 
 
 class How(NamedTuple):
@@ -26,43 +22,6 @@ class How(NamedTuple):
     min_n: int
     band: bool
     unit: str
-
-
-def check(table: pd.DataFrame, y: str, maker: str) -> None:
-    """Raise unless `table` can be drawn over time."""
-    one_of("y", y, MEASURED)
-    bounds = ["low", "high"] if y == "share" else []
-    need_columns(table, ["theme", "period", y, *bounds, "total_docs", "complete"], maker)
-    if table["period"].notna().sum() == 0:
-        raise ToolkitError(
-            f"The table has no rows to draw. Look at what was left by the last filter, or make "
-            f"it anew by {maker}."
-        )
-    if y == "rate" and "topic" in table and table["rate"].isna().all():
-        raise ToolkitError("y='rate' does not apply to topics, they have no hits. Use y='share'.")
-
-
-def group_of(table: pd.DataFrame, group: str | None) -> str | None:
-    """The column that tells rows of one theme and period apart, if there is one."""
-    keys = ["theme", "period", *[c for c in ["topic"] if c in table]]
-    if group is not None:
-        need_columns(table, [group], f"corpus.track(themes, by=['week', {group!r}])")
-        keys.append(group)
-    elif table.duplicated(keys).any():
-        extra = [c for c in table.columns if c not in MEASURE]
-        fit = [c for c in extra if not table.duplicated([*keys, c]).any()]
-        if len(fit) != 1:
-            raise ToolkitError(
-                "The table has several rows for one theme and period. Name the column that "
-                f"makes the panels, group='outlet'; other columns here: {extra}."
-            )
-        return fit[0]
-    if table.duplicated(keys).any():
-        raise ToolkitError(
-            f"The table has several rows for one {' and '.join(keys)}. Draw one at a time, "
-            "table[table['outlet'] == 'A'], or track by fewer columns."
-        )
-    return group
 
 
 def panel(ax: Axes, parts: Mapping[str, Any], time: Timeline, how: How, looks: list[Any]) -> None:
@@ -103,17 +62,21 @@ def series(ax: Axes, label: str, part: pd.DataFrame, time: Timeline, how: How, l
     known = np.isfinite(y)
     if how.band and how.y == "share":
         low, high = (part[c].astype("float64").to_numpy() for c in ("low", "high"))
-        ax.fill_between(x, low, high, color=color, alpha=0.13, lw=0, zorder=1, gid="band")
+        ax.fill_between(x, low, high, color=color, alpha=0.11, lw=0, zorder=1, gid="band")
         beside = np.r_[False, known[:-1]] | np.r_[known[1:], False]
         alone = known & ~beside & np.isfinite(low)
         ax.vlines(x[alone], low[alone], high[alone], color=color, lw=1.5, alpha=0.3, zorder=1)
-    over: dict[str, Any] = {"color": color, "clip_on": False, "zorder": 3}
+    # An empty unclipped line has no extent, which the layout takes for an infinite one.
+    over: dict[str, Any] = {"color": color, "clip_on": not known.any(), "zorder": 3}
     ax.plot(x, y, linestyle=dash, lw=1.1, label=plain(label), gid="line", **over)
-    size = 3.4 if len(x) <= 60 else 2.2 if len(x) <= 150 else 1.4
+    room = ax.get_window_extent().width / figure_of(ax).dpi * 72 / len(x)
+    size = float(np.clip(0.42 * room, 1.6, 3.4))
+    over |= {"linestyle": "none", "marker": marker, "ms": size, "mew": max(0.45, 0.24 * size)}
     thin = hollow(part, how.min_n)
-    over |= {"linestyle": "none", "marker": marker, "ms": size, "mew": 0.8}
-    ax.plot(x[known & ~thin], y[known & ~thin], gid="full", **over)
-    ax.plot(x[known & thin], y[known & thin], mfc="white", gid="hollow", **over)
+    for which, face in (("full", color), ("hollow", "white")):
+        some = known & (thin if which == "hollow" else ~thin)
+        if some.any():
+            ax.plot(x[some], y[some], mfc=face, gid=which, **over)
 
 
 def hollow(part: pd.DataFrame, min_n: int) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from toolkit.checks import ToolkitError
-from toolkit.plot.style import dress, figure_of, size
+from toolkit.plot.style import GREY, INK, TEXT, TITLE, axes, figure_of, plain, size, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +22,7 @@ def panels(
     height: float,
     columns: int | None = None,
     sharey: bool = True,
+    least: float = 33.0,
 ) -> list[Axes]:
     """Return `count` axes: those given, or new ones in rows, each `height` mm high.
 
@@ -40,12 +41,12 @@ def panels(
                 "leave ax out and a figure is made."
             )
     else:
-        columns = columns or columns_for(count, size(width, 0)[0])
+        columns = columns or columns_for(count, size(width, 0)[0], least)
         rows = -(-count // columns)
         figure, grid = plt.subplots(
             rows,
             columns,
-            figsize=size(width, rows * height + 10),
+            figsize=size(width, rows * height + 8),
             sharex=True,
             sharey=sharey,
             squeeze=False,
@@ -60,13 +61,13 @@ def panels(
             one.tick_params(which="both", labelbottom=i + columns >= count)
             one.tick_params(labelleft=i % columns == 0 or not sharey)
     for one in found:
-        dress(one)
+        axes(one)
     return found
 
 
-def columns_for(count: int, inches: float) -> int:
-    """Columns at least 33 mm wide, few enough that the last row is well filled."""
-    most = max(1, min(5, int(inches * 25.4 / 33)))
+def columns_for(count: int, inches: float, least: float) -> int:
+    """Columns at least `least` mm wide, few enough that the last row is well filled."""
+    most = max(1, min(5, int(inches * 25.4 / least)))
     if count <= min(3, most):
         return count
     fit = range(max(1, min(2, most)), min(4 if count <= 20 else 5, most) + 1)
@@ -74,8 +75,37 @@ def columns_for(count: int, inches: float) -> int:
 
 
 def shared_ylabel(found: list[Axes], given: bool, text: str) -> None:
-    """Name the y axis once: beside the figure, or on the first of the user's own axes."""
+    """Name the y axis once: beside all panels, or on the first of the user's own axes."""
     if given:
-        found[0].set_ylabel(text)
-    else:
-        figure_of(found[0]).supylabel(text, size="medium")
+        found[0].set_ylabel(plain(text))
+        return
+    figure = figure_of(found[0])
+    figure.draw_without_rendering()
+    low, high = found[-1].get_position().y0, found[0].get_position().y1
+    points = (high - low) * figure.get_figheight() * 72
+    figure.supylabel(wrap(text, points, TEXT), y=(low + high) / 2, size=TEXT)
+
+
+def heading(ax: Axes, label: str, room: float, *, pad: float = 3.0, after: str = "") -> None:
+    """Title of a panel; a suggested label, which ends in " ?", is grey and in italics.
+
+    The oblique face has no Arabic letters, and the script knows no italics: there it is grey.
+    """
+    suggested = label.endswith(" ?")
+    latin = not any("\u0590" <= c <= "\u08ff" for c in label)
+    ax.set_title(
+        wrap(label + after, room, TEXT * 1.08, 3),
+        loc="left",
+        size=TEXT,
+        pad=pad,
+        color=GREY if suggested else INK,
+        style="italic" if suggested and latin else "normal",
+        weight="normal" if suggested else "bold",
+    )
+
+
+def overall(figure: Any, title: str | None) -> None:
+    """Title of a whole figure."""
+    if title:
+        words = wrap(title, figure.get_figwidth() * 72, TITLE)
+        figure.suptitle(words, x=0.01, ha="left", size=TITLE, weight="bold")

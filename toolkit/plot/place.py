@@ -44,11 +44,13 @@ def spread(
     return placed
 
 
-def flags(x: Sequence[float], widths: Sequence[float]) -> tuple[list[int], list[int]]:
+def flags(
+    x: Sequence[float], widths: Sequence[float], low: float = -np.inf
+) -> tuple[list[int], list[int]]:
     """Side (1 right, -1 left) and row of labels that hang on vertical poles like flags.
 
     No two labels overlap and no pole runs through a label. Each label tries the other side
-    while that needs fewer rows.
+    while that needs fewer rows, but none goes left of `low`.
 
     Examples
     --------
@@ -59,7 +61,7 @@ def flags(x: Sequence[float], widths: Sequence[float]) -> tuple[list[int], list[
     best = _rows(x, widths, side) or []
     for _ in range(4):
         before = list(side)
-        for i in range(len(x)):
+        for i in [i for i in range(len(x)) if x[i] - widths[i] >= low]:
             side[i] = -side[i]
             rows = _rows(x, widths, side)
             if rows is not None and _cost(rows) < _cost(best):

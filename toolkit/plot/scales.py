@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-def denominator(table: pd.DataFrame, group: str | None = None) -> int:
-    """All documents of a table, each period and group counted once."""
+def denominator(table: pd.DataFrame, group: str | None = None, of: str = "total_docs") -> int:
+    """All documents, or words, of a table: each period and group counted once."""
     keys = ["period", *([group] if group else [])]
-    return int(table.drop_duplicates(keys)["total_docs"].sum())
+    return int(table.drop_duplicates(keys)[of].sum())
 
 
 def y_label(table: pd.DataFrame, how: How, time: Timeline, group: str | None) -> str:
     """Name of the measure with its denominator: 'share of articles (n = 99)'."""
     n = f"(n = {denominator(table, group):,})"
     if how.y == "rate":
+        if "total_tokens" in table:
+            n = f"(n = {denominator(table, group, 'total_tokens'):,})"
+            return f"hits per 10,000 words {n}"
         return "hits per 10,000 words"
     if how.y == "docs":
         return f"{how.unit} per {time.unit} {n}"
@@ -36,12 +39,12 @@ def y_axis(ax: Axes, table: pd.DataFrame, how: How) -> None:
     if how.y == "share":
         columns = ["high", "share"] if how.band else ["share"]
         top = min(1.0, table.loc[table["total_docs"].gt(0), columns].max().max() * 1.04)
-        ax.yaxis.set_major_formatter(PercentFormatter(1.0, symbol=" %"))
         top = top if top > 0 else 1.0
+        ax.yaxis.set_major_formatter(PercentFormatter(1.0, int(top < 0.04), " %"))
     else:
         top = table["total_docs" if how.y == "docs" else "rate"].max() * 1.06
         top = top if top > 0 else 1.0
-    ax.yaxis.set_major_locator(MaxNLocator(5, integer=how.y == "docs", steps=[1, 2, 2.5, 5, 10]))
+    ax.yaxis.set_major_locator(MaxNLocator(5, integer=how.y == "docs", steps=[1, 2, 5, 10]))
     ax.set_ylim(0, top)
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from toolkit.checks import one_of
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -20,8 +22,8 @@ SMALL, TEXT, TITLE = 6.0, 7.0, 8.0
 INK, GREY, PALE = "#222222", "#6b6b6b", "#d9d9d9"
 
 #: Twelve colours for the colour-blind: Okabe and Ito (2008), then Tol's "muted".
-COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"]
-COLOURS += ["#332288", "#882255", "#999933", "#117733", "#AA4499", "#661100"]
+COLOURS = ["#0072B2", "#D55E00", "#009E73", "#AA4499", "#E69F00", "#56B4E9"]
+COLOURS += ["#332288", "#882255", "#999933", "#117733", "#CC79A7", "#661100"]
 #: Colour, dashes and marker of each series, so that grey prints can be read too.
 DASHES: list[Any] = ["-", (0, (5, 1.5)), (0, (1.5, 1)), (0, (5, 1.2, 1.2, 1.2))]
 LOOKS = [(c, DASHES[i % 4], "os^DvPX<>ph*"[i]) for i, c in enumerate(COLOURS)]
@@ -53,19 +55,8 @@ def plain(text: object) -> str:
 def wrap(text: object, points: float, size: float, lines: int | None = None) -> str:
     """Plain text broken to a width in points, at most `lines` long."""
     width = max(6, int(points / (0.57 * size)))
-    paragraphs = str(text).split("\n")
-    broken = [
-        textwrap.fill(p, width, max_lines=lines, placeholder=" …", break_on_hyphens=False)
-        for p in paragraphs
-    ]
-    return plain("\n".join(broken))
-
-
-def dress(ax: Axes) -> None:
-    """Thin axes without a box; needed for axes that the user made."""
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.spines[["left", "bottom"]].set(linewidth=0.5, color=GREY)
-    ax.tick_params(which="both", width=0.5, length=2.5, color=GREY, labelsize=TEXT, pad=2)
+    how: dict[str, Any] = {"max_lines": lines, "placeholder": " …", "break_on_hyphens": False}
+    return plain("\n".join(textwrap.fill(p, width, **how) for p in str(text).split("\n")))
 
 
 def axes(ax: Axes | None = None, width: float | str = "double", height: float = 70.0) -> Axes:
@@ -74,14 +65,14 @@ def axes(ax: Axes | None = None, width: float | str = "double", height: float = 
 
     if ax is None:
         _, ax = plt.subplots(figsize=size(width, height), layout="constrained")
-    dress(ax)
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.spines[["left", "bottom"]].set(linewidth=0.5, color=GREY)
+    ax.tick_params(which="both", width=0.5, length=2.5, color=GREY, labelsize=TEXT, pad=2)
     return ax
 
 
 def size(width: float | str, height: float) -> tuple[float, float]:
     """Inches from mm or the name of a print width."""
-    from toolkit.checks import one_of
-
     if isinstance(width, str):
         one_of("width", width, WIDTHS)
         width = WIDTHS[width]
@@ -100,9 +91,10 @@ def caption(drawn: Axes | Figure | Any, text: str) -> None:
     points = figure.get_figwidth() * 72
     with style():
         if hasattr(drawn, "set_xlabel"):
+            axis: Any = drawn
             line = wrap(text, points - 60, SMALL)
-            both = "\n".join(filter(None, [drawn.get_xlabel(), line]))
-            drawn.set_xlabel(both, loc="left", size=SMALL, color=GREY, labelpad=4)
+            both = "\n".join(filter(None, [axis.get_xlabel(), line]))
+            axis.set_xlabel(both, loc="left", size=SMALL, color=GREY, labelpad=4)
         else:
             both = "\n".join(filter(None, [figure.get_supxlabel(), wrap(text, points, SMALL)]))
             figure.supxlabel(both, x=0.01, ha="left", size=SMALL, color=GREY)

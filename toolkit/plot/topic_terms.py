@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from toolkit.checks import ToolkitError, need_columns
-from toolkit.plot.panels import panels
-from toolkit.plot.style import COLOURS, SMALL, TITLE, caption, figure_of, heading, style, wrap
+from toolkit.plot.panels import heading, overall, panels
+from toolkit.plot.style import COLOURS, SMALL, caption, figure_of, style, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -68,7 +68,13 @@ def topic_terms(
     topics = list(dict.fromkeys(kept["topic"]))
     with style():
         found = panels(
-            len(topics), ax, width=width, height=3.1 * rows + 9, columns=columns, sharey=False
+            len(topics),
+            ax,
+            width=width,
+            height=3.4 * rows + 9,
+            columns=columns,
+            sharey=False,
+            least=50,
         )
         for one, topic in zip(found, topics, strict=True):
             part = kept[kept["topic"] == topic]
@@ -89,9 +95,7 @@ def topic_terms(
             figure.supxlabel("weight: probability of the term in the topic", size="medium")
             if any(str(label).endswith(" ?") for label in kept["label"]):
                 caption(figure, "grey italics: suggested label, not yet named")
-            if title:
-                words = wrap(title, figure.get_figwidth() * 72, TITLE)
-                figure.suptitle(words, x=0.01, ha="left", size=TITLE, weight="bold")
+            overall(figure, title)
         else:
             found[-1].set_xlabel("weight")
     return np.array(found, dtype=object)

@@ -11,9 +11,10 @@ import pandas as pd
 from toolkit.checks import ToolkitError, need_columns
 from toolkit.plot import events as marked
 from toolkit.plot.dates import timeline
-from toolkit.plot.lines import How, check, group_of
+from toolkit.plot.lines import How
 from toolkit.plot.multiples import multiples
 from toolkit.plot.style import style
+from toolkit.plot.tables import check, group_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,12 +10,12 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.plot import events as marked
-from toolkit.plot.dates import calendar, timeline
-from toolkit.plot.labels import end_labels, settle
-from toolkit.plot.lines import How, check, group_of, panel
+from toolkit.plot.dates import timeline
+from toolkit.plot.lines import How
 from toolkit.plot.multiples import multiples
-from toolkit.plot.scales import notes, y_axis, y_label
-from toolkit.plot.style import LOOKS, TITLE, axes, caption, figure_of, style, wrap
+from toolkit.plot.single import single
+from toolkit.plot.style import style
+from toolkit.plot.tables import check, group_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,6 +62,7 @@ def trend(
     unit : str
         What the documents are called.
     title : str, optional
+        Of the figure; not drawn on several axes of your own.
     ax : Axes or sequence of Axes, optional
         Where to draw; as many as there are panels. A new figure if None.
     width : float or {"single", "one-and-half", "double"}
@@ -103,23 +104,4 @@ def trend(
             by = group or "theme"
             drawn = multiples(table, by, time, how, ax=ax, width=width, title=title, events=kept)
             return np.array(drawn, dtype=object)
-        target = axes(np.ravel(np.array(ax, dtype=object))[0] if ax is not None else None, width)
-        panel(target, {n: table[table["theme"] == n] for n in names}, time, how, LOOKS)
-        y_axis(target, table, how)
-        target.set_ylabel(y_label(table, how, time, None))
-        calendar(target, time)
-        marked.lines(target, kept)
-        made, figure = end_labels(target), figure_of(target)
-        caption(target, notes(table, how))
-        figure.draw_without_rendering()
-        height, key = marked.label(target, kept)
-        if title:
-            words = wrap(title, figure.get_figwidth() * 72 - 60, TITLE)
-            target.set_title(words, loc="left", size=TITLE, weight="bold", pad=height + 5)
-        if key:
-            caption(target, key)
-        if ax is None:
-            figure.set_figheight(figure.get_figheight() + (height + 15 * bool(title)) / 72)
-        figure.draw_without_rendering()
-        settle(target, made)
-    return target
+        return single(table, time, how, ax=ax, width=width, title=title, events=kept)

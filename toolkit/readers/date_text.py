@@ -215,7 +215,7 @@ def _words(text: str, bare: str, zone: str) -> Written:
 
 def _dateparser(text: str, parser: str, strict: bool) -> datetime | None:
     """Ask dateparser, with everything fixed that it would take from clock or machine."""
-    import dateparser  # type: ignore[import-untyped]
+    import dateparser
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of its own regular expressions

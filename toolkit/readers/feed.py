@@ -36,7 +36,7 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Batch:
     """Read every entry; dates stay as written, with their zone. Nothing is fetched."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     if not matches(source):
         raise ReadError(f"{source.name}: not a feed; its first element is not rss, rdf or feed")
@@ -93,7 +93,7 @@ def one_line(text: str) -> str:
 
 def html_text(text: str) -> str:
     """HTML as plain text, with a blank line between paragraphs."""
-    from lxml import etree, html  # type: ignore[import-untyped]
+    from lxml import etree, html
 
     if not TAG.search(text) and "&" in text and TAG.search(unescape(text)):
         text = unescape(text)  # escaped twice

@@ -56,7 +56,7 @@ def read(source: Source, options: Options) -> Batch:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Numbered lines that are not blank; only \\n ends one, as JSON text may hold U+2028."""
+    """Numbered lines that are not blank; only a line feed ends one, as text may hold U+2028."""
     return ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
 
 

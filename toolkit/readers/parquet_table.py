@@ -20,7 +20,7 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Batch:
     """Read all rows; inner records become columns such as ``source.name``."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
     from pyarrow import parquet
 
     if matches(source) and not source.data.endswith(b"PAR1"):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from toolkit.report.manifest import provenance
 from toolkit.report.outputs import Outputs
 from toolkit.report.run import report
 from toolkit.report.verify import verify
 
-__all__ = ["Outputs", "report", "verify"]
+__all__ = ["Outputs", "provenance", "report", "verify"]

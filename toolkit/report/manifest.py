@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from toolkit.paths import anchored
 from toolkit.store import files_of, sha256
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAME = "manifest.json"
 PACKAGES = (
@@ -50,6 +55,40 @@ def environment() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "packages": {name: _version(name) for name in PACKAGES},
     }
+
+
+def provenance(*paths: str | Path) -> pd.DataFrame:
+    """What a result rests on, for the last page of a report.
+
+    Parameters
+    ----------
+    *paths
+        Files and folders that were read.
+
+    Returns
+    -------
+    DataFrame
+        ``what`` and ``value``: one SHA-256 per path (of a folder, over the sums of its files),
+        and the versions of the toolkit, of Python and of the packages that matter most.
+
+    Examples
+    --------
+    >>> provenance("pyproject.toml")["what"].tolist()[:2]
+    ['SHA-256 of pyproject.toml', 'toolkit']
+    """
+    import pandas as pd
+
+    rows = []
+    for path in map(Path, paths):
+        sums = inputs([anchored(path)])
+        lines = [f"{s}  {Path(n).relative_to(anchored(path)).as_posix()}" for n, s in sums.items()]
+        whole = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+        value = whole if anchored(path).is_dir() else next(iter(sums.values()))
+        rows.append((f"SHA-256 of {path.as_posix()}", value))
+    found = environment()
+    rows += [("toolkit", found["toolkit"]), ("python", found["python"])]
+    rows += [(name, found["packages"][name]) for name in ("gensim", "numpy", "pandas")]
+    return pd.DataFrame(rows, columns=["what", "value"])
 
 
 def write(folder: Path, manifest: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from toolkit.checks import ToolkitError
+from toolkit.paths import anchored
 
 if TYPE_CHECKING:
     from IPython.display import HTML
@@ -44,8 +45,8 @@ class Outputs:
     Parameters
     ----------
     folder : path
-        Folder of the report, such as ``reports/kirkuk-2017``. ``tables/`` and ``figures/`` are
-        made in it.
+        Folder of the report, such as ``reports/kirkuk-2017``, from the project's folder.
+        ``tables/`` and ``figures/`` are made in it.
 
     Examples
     --------
@@ -57,7 +58,7 @@ class Outputs:
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(os.environ.get(STAGE) or folder)
+        self.folder = Path(os.environ.get(STAGE) or anchored(folder))
 
     def _path(self, kind: str, name: str) -> Path:
         if not _NAME.fullmatch(name):
@@ -76,7 +77,7 @@ class Outputs:
         _write_csv(table, self._path("tables", name).with_suffix(".csv"))
         more = f" First {n:,} of {len(table):,} rows." if len(table) > n else ""
         note = f"{escape(caption)}{more} Whole table: tables/{name}.csv"
-        return HTML(f"<figure>{table_html(table.head(n))}<figcaption>{note}</figcaption></figure>")
+        return HTML(table_html(table.head(n), note))
 
     def figure(self, drawn: Any, name: str, caption: str, *, data: pd.DataFrame) -> HTML:
         """Write a figure as ``figures/<name>.png`` and ``.svg``, its data beside it as CSV, and
@@ -107,7 +108,7 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
     spreadsheet_safe(table).to_csv(path, index=False, lineterminator="\n", float_format="%.10g")
 
 
-def table_html(table: pd.DataFrame) -> str:
+def table_html(table: pd.DataFrame, caption: str = "") -> str:
     """A table for reading: shares with three decimals, dates as days, everything escaped.
 
     Examples
@@ -115,14 +116,11 @@ def table_html(table: pd.DataFrame) -> str:
     >>> "&lt;script&gt;" in table_html(pd.DataFrame({"title": ["<script>"]}))
     True
     """
-    numeric = [pd.api.types.is_numeric_dtype(table[c]) for c in table]
+    kinds = [_kind(table[c]) for c in table]
 
     def row(values: Iterable[Any], tag: str) -> str:
         cells = (
-            f"<{tag}>{escape(_shown(v))}</{tag}>"
-            if number
-            else f'<{tag} class="text">{escape(_shown(v))}</{tag}>'
-            for v, number in zip(values, numeric, strict=True)
+            f"<{tag}{k}>{escape(_shown(v))}</{tag}>" for v, k in zip(values, kinds, strict=True)
         )
         return f"<tr>{''.join(cells)}</tr>"
 
@@ -130,7 +128,15 @@ def table_html(table: pd.DataFrame) -> str:
     body = "".join(
         row(values, "td") for values in table.astype(object).itertuples(index=False, name=None)
     )
-    return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+    head = f"<caption>{caption}</caption>" * bool(caption) + f"<thead>{head}</thead>"
+    return f"<table>{head}<tbody>{body}</tbody></table>"
+
+
+def _kind(column: pd.Series) -> str:
+    """Class attribute of a column's cells: numbers stand right, the rest left."""
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return ' class="text date"'
+    return "" if pd.api.types.is_numeric_dtype(column) else ' class="text"'
 
 
 def _shown(value: Any) -> str:

@@ -35,7 +35,10 @@ def to_html(notebook: Any) -> str:
     from nbconvert import HTMLExporter
 
     exporter = HTMLExporter(
-        template_name=TEMPLATE.name, extra_template_basedirs=[str(TEMPLATE.parent)]
+        template_name=TEMPLATE.name,
+        extra_template_basedirs=[str(TEMPLATE.parent)],
+        exclude_output_prompt=True,
+        exclude_anchor_links=True,
     )
     resources = {
         "report_title": title_of(notebook),

@@ -137,6 +137,7 @@ def _execute(notebook: Path, part: Path, given: dict[str, Any], progress: bool) 
                 kernel_name="python3",
                 progress_bar=progress,
                 log_output=False,
+                extra_arguments=["--IPKernelApp.log_level=40"],
             )
         except papermill.exceptions.PapermillExecutionError as error:
             raise ToolkitError(

@@ -23,7 +23,7 @@ def topics(
     *,
     seed: int = 0,
     engine: str = "nmf",
-    min_docs: int = 3,
+    min_docs: int = 5,
     max_share: float = 0.5,
 ) -> TopicModel:
     """Fit a topic model to the texts.

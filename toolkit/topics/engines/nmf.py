@@ -18,16 +18,20 @@ NAME = "nmf"
 ABOUT = "non-negative matrix factorisation of TF-IDF (gensim Nmf)"
 PASSES = 20
 CHUNK = 256
+LEAST_IDF = 0.01  # a word of every document has idf 0 and could not be divided out again
 
 
 def fit(counts: Any, k: int, *, seed: int) -> Factors:
     """Fit; see `toolkit.topics.engines.contract.Engine`."""
     from gensim.matutils import Sparse2Corpus
     from gensim.models.nmf import Nmf
-    from scipy.sparse import diags_array
+    from scipy.sparse import csr_array, diags_array
 
-    idf = 1 + np.log(counts.shape[0] / np.bincount(counts.indices, minlength=counts.shape[1]))
-    weighted = (counts @ diags_array(idf)).tocsr()
+    in_docs = np.bincount(counts.indices, minlength=counts.shape[1])
+    idf = np.maximum(np.log(counts.shape[0] / in_docs), LEAST_IDF)
+    # Sublinear: the tenth mention of a word in an article says less than the first.
+    damped = csr_array((1 + np.log(counts.data), counts.indices, counts.indptr), counts.shape)
+    weighted = (damped @ diags_array(idf)).tocsr()
     norm = np.sqrt(weighted.power(2).sum(axis=1))
     weighted = (diags_array(1 / norm) @ weighted).tocsr()
     model = Nmf(

@@ -1,0 +1,96 @@
+"""Terms of topics, and topics over time."""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+
+from toolkit.checks import ToolkitError
+from toolkit.plot import topic_terms, topics_over_time, trend
+
+LABELS = ["kirkuk, oil, field ?", "Referendum", "داعش, الموصل, جيش ?", "Price: $5 to $10"]
+TWELVE = LABELS + [f"first, second, term{i} ?" for i in range(8)]
+
+
+def terms(labels, n=10):
+    words = ["kirkuk", "$5bn", "كركوك", "پێشمەرگە", "internationalisation", "oil$"]
+    rows = [
+        (topic, label, rank, f"{words[rank % 6]}{rank}", 0.05 / rank)
+        for topic, label in enumerate(labels)
+        for rank in range(1, n + 1)
+    ]
+    return pd.DataFrame(rows, columns=["topic", "label", "rank", "term", "weight"])
+
+
+def test_a_panel_per_topic_first_term_at_the_top(clean):
+    axes = topic_terms(terms(LABELS), n=4, title="Topics")
+    assert len(axes) == len(axes[0].figure.axes) == 4
+    assert axes[0].get_yticklabels()[0].get_text() == r"\$5bn1"
+    assert [p.get_width() for p in axes[1].patches] == [0.05 / r for r in range(1, 5)]
+    assert axes[0].yaxis_inverted()
+    assert {a.get_xlim() for a in axes} == {axes[0].get_xlim()}
+    clean(axes)
+
+
+def test_suggested_labels_are_marked():
+    axes = topic_terms(terms(LABELS))
+    styles = [a._left_title.get_fontstyle() for a in axes]
+    assert styles == ["italic", "normal", "normal", "normal"]  # no italics in Arabic script
+    colours = [a._left_title.get_color() for a in axes]
+    assert colours[0] == colours[2] != colours[1] == colours[3]
+    assert "suggested label" in axes[0].figure.get_supxlabel()
+
+
+def test_terms_of_twelve_topics_do_not_overlap(clean):
+    clean(topic_terms(terms(TWELVE)))
+
+
+def test_topics_are_sorted_by_mean_share_and_broken_at_gaps(topics_tracked, clean):
+    table = topics_tracked(TWELVE)
+    order = table.groupby("theme")["share"].mean().sort_values(ascending=False).index
+    axes = topics_over_time(table, title="Topics")
+    titles = [a.get_title(loc="left").replace("\n", " ") for a in axes]
+    assert titles == [label.replace("$", r"\$") for label in order]
+    line = next(item for item in axes[0].lines if item.get_gid() == "line")
+    assert np.flatnonzero(np.isnan(line.get_ydata())).tolist() == [3]
+    hollow = next(item for item in axes[0].lines if item.get_gid() == "hollow")
+    assert len(hollow.get_xdata()) == 1
+    assert axes[0].figure.get_supylabel() == "mean topic share (n = 240)"
+    clean(axes)
+
+
+def test_two_topics_of_one_name_stay_two(topics_tracked):
+    assert len(topics_over_time(topics_tracked(["Oil", "Oil"]))) == 2
+
+
+def test_events_are_numbered(topics_tracked, events, clean):
+    axes = topics_over_time(topics_tracked(TWELVE), events=events, event_themes="oil")
+    assert "(7)" in axes[0].figure.get_supxlabel()
+    clean(axes)
+
+
+def test_axes_given_are_used(topics_tracked):
+    _, two = plt.subplots(1, 2)
+    assert topics_over_time(topics_tracked(["A", "B"]), ax=two)[0] is two[0]
+    assert topic_terms(terms(["A", "B"]), ax=two)[1] is two[1]
+    with pytest.raises(ToolkitError, match="has 3 panels, ax has 2"):
+        topic_terms(terms(["A", "B", "C"]), ax=two)
+
+
+def test_refusals_say_what_to_do(topics_tracked, tracked):
+    table = topics_tracked(["A", "B"])
+    with pytest.raises(ToolkitError, match=r"lacks 'topic'; .*corpus\.track\(model"):
+        topics_over_time(tracked(["Oil"]))
+    with pytest.raises(ToolkitError, match="no rows to draw"):
+        topics_over_time(table.head(0))
+    with pytest.raises(ToolkitError, match="The table is by outlet"):
+        both = [table.assign(outlet="A"), table.assign(outlet="B")]
+        topics_over_time(pd.concat(both))
+    with pytest.raises(ToolkitError, match="does not apply to topics"):
+        trend(table, y="rate")
+    with pytest.raises(ToolkitError, match=r"lacks 'label'; .*model\.terms"):
+        topic_terms(terms(LABELS).drop(columns="label"))
+    with pytest.raises(ToolkitError, match="no terms to draw"):
+        topic_terms(terms(LABELS).head(0))
