@@ -3,11 +3,12 @@
 >>> import toolkit as tk
 >>> corpus = tk.load("corpora/kirkuk-2017", quiet=True)
 >>> corpus
-<Corpus 'kirkuk-2017': 101 documents (2 undated), 2017-06-03 to 2017-12-29, 6 outlets, en>
+<Corpus 'kirkuk-2017': 130 documents (2 undated), 2017-06-03 to 2017-12-29, 6 outlets, en>
 >>> themes = tk.themes("corpora/kirkuk-2017/themes.toml")
 >>> trend = corpus.track(themes.only("kirkuk"), by="week")
->>> trend.loc[trend["docs"].idxmax(), ["period", "docs", "total_docs"]].tolist()
-[Timestamp('2017-10-16 00:00:00'), 13, 17]
+>>> peak = trend.loc[trend["share"].idxmax()]
+>>> print(f"{peak['period']:%d %B}: {peak['docs']} of {peak['total_docs']} articles")
+16 October: 17 of 18 articles
 >>> lines = corpus.where(outlet="Citadel Daily").kwic("peshmerga", window=4)
 """
 

@@ -122,25 +122,12 @@ def events() -> pd.DataFrame:
 def visible_texts(figure: Any) -> list[tuple[str, Any]]:
     """Every text of a drawn figure with its box in pixels; leaders and poles do not count."""
     figure.draw_without_rendering()
-    found = []
-    for text in figure.findobj(Text):
-        if not text.get_text().strip() or not text.get_visible():
-            continue
-        box = Text.get_window_extent(text)
-        axis_label = text.axes is not None and not _drawn(text)
-        if box.width and not axis_label:
-            found.append((text.get_text(), box))
-    return found
-
-
-def _drawn(text: Any) -> bool:
-    """Tick labels that are switched off or out of range stay in the tree, undrawn."""
-    for axis in (text.axes.xaxis, text.axes.yaxis):
-        every = [*axis.majorTicks, *axis.minorTicks]
-        if any(text in (t.label1, t.label2) for t in every):
-            shown = [t for t in axis._update_ticks() if t.label1.get_visible()]
-            return any(text is t.label1 for t in shown)
-    return True
+    undrawn = set()  # labels of ticks out of range stay in the tree
+    for axis in (a for ax in figure.axes for a in (ax.xaxis, ax.yaxis)):
+        every = {t.label1 for t in [*axis.majorTicks, *axis.minorTicks]}
+        undrawn |= every - {t.label1 for t in axis._update_ticks()}
+    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+    return [(t.get_text(), Text.get_window_extent(t)) for t in texts if t not in undrawn]
 
 
 @pytest.fixture
