@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -169,7 +170,7 @@ class Corpus:
         self,
         query: str | None = None,
         *,
-        date: str | tuple[Any, Any] | None = None,
+        date: str | datetime.date | tuple[Any, Any] | None = None,
         **columns: Any,
     ) -> Corpus:
         """Keep some documents; the index is sliced, never built again.
@@ -178,7 +179,7 @@ class Corpus:
         ----------
         query : str, optional
             A pandas query over the columns of `docs`.
-        date : str or (start, end), optional
+        date : str, date or (start, end), optional
             A day, month or year (``"2017-10"``), or first and last day, both included;
             either may be None. Undated documents are left out.
         **columns
@@ -222,7 +223,7 @@ class Corpus:
         ToolkitError
             `n` is not between 0 and the number of documents.
         """
-        if not 0 <= n <= len(self):
+        if not isinstance(n, int) or not 0 <= n <= len(self):
             raise ToolkitError(f"n={n} documents cannot be drawn; allowed: 0 to {len(self)}.")
         rows = np.sort(np.random.default_rng(seed).choice(len(self), n, replace=False))
         return self._take(rows, f"sample n={n} seed={seed}", self.info.span)
@@ -259,11 +260,11 @@ def _queried(docs: pd.DataFrame, query: str) -> npt.NDArray[np.bool_]:
 
 def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
     """First moment in, first moment out."""
-    ends = (date, date) if isinstance(date, str | pd.Timestamp) else tuple(date)
+    ends = tuple(date) if isinstance(date, list | tuple) else (date, date)
     if len(ends) != 2:
         raise ToolkitError(f"date={date!r} must be one date or a pair (first, last).")
     try:
-        first, last = (pd.Period(e) if e is not None else None for e in ends)
+        first, last = (_bin(e) if e is not None else None for e in ends)
     except (ValueError, TypeError) as error:
         raise ToolkitError(
             f"date={date!r} cannot be read: {error}. Write '2017-10-16', '2017-10' or "
@@ -272,6 +273,14 @@ def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
     begin = first.start_time if first is not None else pd.Timestamp.min
     end = (last + 1).start_time if last is not None else pd.Timestamp.max
     return begin, end
+
+
+def _bin(date: Any) -> pd.Period:
+    """The day, month or year that a text names; the day of a date, as of ``corpus.span``."""
+    period = pd.Period(date, None if isinstance(date, str) else "D")
+    if not isinstance(date, str | datetime.date) or period is pd.NaT:
+        raise ValueError("it is no date")
+    return period
 
 
 def _within(span: Any, first: pd.Timestamp, last: pd.Timestamp) -> Any:

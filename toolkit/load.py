@@ -84,10 +84,11 @@ def load(
     """
     options = Options(columns or {}, filename)
     single = anchored(path) if isinstance(path, str | Path) else None
-    if single and (single / "corpus.toml").is_file():
+    if single and store.is_corpus(single):
         corpus = _load_folder(single, options, language, dayfirst, verify)
     else:
-        found = list(_files([single] if single else list(path)))
+        paths = [path] if isinstance(path, str | Path) else list(path)
+        found = list(_files(paths))
         corpus = _read(found, format, options, language, dayfirst, Info(_name(single)))
     if not quiet:
         print(_told(corpus))
@@ -139,7 +140,12 @@ def from_frame(
     table = rename(frame, Options(columns or {}))
     if "place" not in table:
         table["place"] = [f"row {n}" for n in range(1, len(table) + 1)]
-    days = (pd.Timestamp(span[0]), pd.Timestamp(span[1])) if span else None
+    try:
+        days = (pd.Timestamp(span[0]), pd.Timestamp(span[1])) if span else None
+    except (ValueError, TypeError, IndexError):
+        raise ToolkitError(
+            f"span={span!r} must be the first and the last day: ('2017-06-01', '2017-12-31')."
+        ) from None
     return _made(table, [], language, dayfirst, Info(name, span=days), "from_frame")
 
 

@@ -60,7 +60,11 @@ def written_beside(target: Path) -> Iterator[Path]:
         if target.exists():
             old = part.with_suffix(".old")
             target.rename(old)
-            part.rename(target)
+            try:
+                part.rename(target)
+            except BaseException:
+                old.rename(target)
+                raise
             shutil.rmtree(old)
         else:
             part.rename(target)
@@ -83,6 +87,8 @@ def files_of(folder: Path) -> list[str]:
 
 def seal(folder: Path) -> Path:
     """Write ``checksums.txt`` for a corpus folder as it is now."""
+    if not (folder / "corpus.toml").is_file():
+        raise ToolkitError(f"{str(folder)!r} is no corpus folder: it holds no corpus.toml.")
     lines = [f"{sha256(folder / name)}  {name}\n" for name in files_of(folder)]
     target = folder / CHECKSUMS
     part = target.with_suffix(".part")
@@ -159,9 +165,18 @@ def open_tokens(folder: Path) -> Tokens:
     return tokens
 
 
+def is_corpus(folder: Path) -> bool:
+    """Whether a folder holds a ``corpus.toml``, or checksums that say it did."""
+    sums = folder / CHECKSUMS
+    lost = sums.is_file() and b"  corpus.toml\n" in sums.read_bytes()
+    return lost or (folder / "corpus.toml").is_file()
+
+
 def read_about(folder: Path) -> dict[str, Any]:
     """The fields of ``corpus.toml``."""
     path = folder / "corpus.toml"
+    if not path.is_file():
+        raise _damaged(folder, "corpus.toml is missing")
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -202,7 +217,7 @@ def check(folder: Path, about: dict[str, Any], verify: bool | None = None) -> No
 
 def _checksums(folder: Path) -> dict[str, str]:
     sums = {}
-    for line in (folder / CHECKSUMS).read_text("utf-8").splitlines():
+    for line in (folder / CHECKSUMS).read_text("utf-8", "replace").splitlines():
         expected, _, name = line.partition("  ")
         inside = PurePosixPath(name)
         if not name or inside.is_absolute() or ".." in inside.parts:

@@ -96,10 +96,25 @@ def test_forty_outlets_stay_readable(tracked, clean):
 
 @pytest.mark.parametrize("width", ["single", "one-and-half", "double"])
 def test_twenty_events_do_not_overlap(tracked, events, clean, width):
-    ax = trend(tracked(["Kirkuk", "Oil", "Peshmerga"]), events=events, width=width, title="Events")
+    table = tracked(["Kirkuk", "Oil", "Peshmerga"])
+    ax = trend(table, events=events, width=width, title="Events", band=False)
     assert len(drawn(ax, "event")) == len(drawn(ax, "event label")) == 20
     assert len(drawn(ax, "event span")) == 1
     clean(ax)
+
+
+def test_three_bands_stand_above_each_other_with_the_events_named_once(tracked, events, clean):
+    axes = trend(tracked(["Kirkuk", "Oil", "Peshmerga"]), events=events)
+    assert [ax.get_title(loc="left") for ax in axes] == ["Kirkuk", "Oil", "Peshmerga"]
+    assert len({round(ax.get_position().x0, 3) for ax in axes}) == 1
+    assert len(drawn(axes[0], "event label")) == 20
+    assert not drawn(axes[1], "event label")
+    clean(axes)
+
+
+def test_one_axes_given_takes_three_bands(tracked):
+    ax = plt.figure().add_subplot()
+    assert trend(tracked(["Kirkuk", "Oil", "Peshmerga"]), ax=ax) is ax
 
 
 def test_no_pole_runs_through_a_label(tracked, events):
@@ -148,7 +163,7 @@ def test_one_period_and_no_data_at_all(tracked, clean):
 
 def test_dollars_and_arabic_script_are_plain_text(tracked, clean):
     themes = ["$5 or $10", "داعش", "سپاه پاسداران", "پێشمەرگە"]
-    ax = trend(tracked(themes), title="كركوك: $5 و $10")
+    ax = trend(tracked(themes), title="كركوك: $5 و $10", band=False)
     assert drawn(ax, "end label")[0].get_text() == r"\$5 or \$10"
     clean(ax)
     clean(trend(tracked(["نفط"], outlets=["$A$", "وكالة الأنباء"])))

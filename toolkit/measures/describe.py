@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from toolkit.checks import ToolkitError, listed
 from toolkit.language import UNDETERMINED
 
 if TYPE_CHECKING:
@@ -41,12 +42,14 @@ def describe(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
     1      B           1             0      1
     2    all           2             2      1
     """
-    from toolkit.measures.cells import cells
-
-    cells(corpus, by)  # names the columns there are if `by` is not one
-    docs = corpus._docs[["date", "language", by]].copy()
-    docs["_tokens"] = np.diff(corpus.tokens.bounds)
-    groups = [(value, part) for value, part in docs.groupby(by, sort=True)]
+    columns = [c for c in corpus._docs if c not in ("text", "title", "date")]
+    if by not in columns:
+        raise ToolkitError(
+            f"by={by!r} is not a column to describe by; columns: {listed(columns)}. "
+            "Periods: corpus.coverage(by='month')."
+        )
+    docs = corpus._docs[["date", "language"]].assign(_tokens=np.diff(corpus.tokens.bounds))
+    groups = [(value, part) for value, part in docs.groupby(corpus._docs[by], sort=True)]
     rows = [_row(value, part) for value, part in [*groups, ("all", docs)]]
     names = [by, "total_docs", "total_tokens", "median_tokens", "first", "last"]
     return pd.DataFrame(rows, columns=[*names, "undated", "empty", "languages"])

@@ -50,7 +50,7 @@ def frequencies(
     if drop_stopwords:
         stop = stopwords_of(corpus)
         keys = np.array(tokens.keys, dtype=object)[used]
-        table = table[[key not in stop for key in keys]]
+        table = table[np.array([key not in stop for key in keys], bool)]
     table = table.sort_values(["hits", "term"], ascending=[False, True], ignore_index=True)
     table.insert(0, "rank", np.arange(1, len(table) + 1))
     return table if n is None else table.head(n)

@@ -51,11 +51,14 @@ def multiples(
     figure.draw_without_rendering()
     height, key = 0.0, ""
     if len(events):
-        numbered = events.assign(text=[str(i) for i in range(1, len(events) + 1)])
         top = found[0].get_position().y1
-        for one in (f for f in found if abs(f.get_position().y1 - top) < 0.01):
-            height, _ = marked.label(one, numbered)
-        key = marked.numbered(events)
+        if columns == 1:  # wide enough for names
+            height, key = marked.label(found[0], events)
+        else:
+            numbered = events.assign(text=[str(i) for i in range(1, len(events) + 1)])
+            for one in (f for f in found if abs(f.get_position().y1 - top) < 0.01):
+                height, _ = marked.label(one, numbered)
+            key = marked.numbered(events)
     room = found[0].get_window_extent().width * 72 / figure.dpi
     for one, name in zip(found, names, strict=True):
         part = table[table[by] == name]

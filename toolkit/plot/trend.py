@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_LINES = 4
+MOST_BANDS = 2  # more of them cover each other
 
 
 def trend(
@@ -71,7 +72,8 @@ def trend(
     Returns
     -------
     Axes, or array of Axes
-        An array where there are panels: with a group, or with more than four themes.
+        An array where there are panels: with a group, with more than two themes with bands, or
+        with more than four themes without; one Axes given as `ax` takes them all.
 
     Raises
     ------
@@ -100,8 +102,25 @@ def trend(
             f"{MOST_LINES}: table[table['theme'].isin([...])]."
         )
     with style():
-        if group or len(names) > MOST_LINES:
+        if group or (len(names) > _most(how) and (ax is None or isinstance(ax, Sequence))):
             by = group or "theme"
-            drawn = multiples(table, by, time, how, ax=ax, width=width, title=title, events=kept)
+            # Themes stand above each other, so that one day is one place in all of them.
+            columns = 1 if not group and ax is None and len(names) <= MOST_LINES else None
+            drawn = multiples(
+                table,
+                by,
+                time,
+                how,
+                ax=ax,
+                width=width,
+                title=title,
+                events=kept,
+                columns=columns,
+            )
             return np.array(drawn, dtype=object)
         return single(table, time, how, ax=ax, width=width, title=title, events=kept)
+
+
+def _most(how: How) -> int:
+    """Themes that can share one pair of axes."""
+    return MOST_BANDS if how.band and how.y == "share" else MOST_LINES

@@ -36,7 +36,8 @@ def spreadsheet_safe(table: pd.DataFrame) -> pd.DataFrame:
         return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
 
     texts = table.select_dtypes(["object", "str", "category"]).columns
-    return table.assign(**{c: table[c].astype(object).map(safe) for c in texts})
+    made = table.assign(**{c: table[c].astype(object).map(safe) for c in texts})
+    return made.rename(columns=safe)
 
 
 class Outputs:

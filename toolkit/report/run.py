@@ -68,7 +68,8 @@ def report(
         **parameters,
     }
     used = _parameters(notebook, given)
-    if out.exists() and not (out / manifest.NAME).is_file() and any(out.iterdir()):
+    free = not out.exists() or (out.is_dir() and not any(out.iterdir()))
+    if not free and not (out / manifest.NAME).is_file():
         raise ToolkitError(
             f"{str(out)!r} exists and is not a report; it was left alone. Choose a new folder."
         )
