@@ -46,7 +46,7 @@ check: $(VENV)/dev.stamp ## format, lint and types only
 	$(BIN)/mypy
 
 notebooks: $(VENV)/run.stamp ## run the notebooks on clean kernels and keep their outputs
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace \
+	TQDM_DISABLE=1 $(BIN)/jupyter nbconvert --to notebook --execute --inplace \
 		--ExecutePreprocessor.record_timing=False notebooks/*.ipynb
 
 docs: $(VENV)/dev.stamp ## build docs/_build/html
@@ -60,8 +60,8 @@ bench: $(BIN)/uv ## measure side by side with peers, in an environment of its ow
 
 lock: $(BIN)/uv ## pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade locks/installer.in -o locks/installer.txt
-	$(LOCK) --upgrade pyproject.toml locks/build.in --extra notebook --extra report -o locks/run.txt
-	$(LOCK) --upgrade pyproject.toml locks/build.in --extra notebook --extra report --extra dev --extra docs \
+	$(LOCK) --upgrade pyproject.toml locks/build.in --extra report -o locks/run.txt
+	$(LOCK) --upgrade pyproject.toml locks/build.in --extra report --extra dev --extra docs \
 		-c locks/run.txt -o locks/dev.txt
 	$(LOCK) --upgrade pyproject.toml locks/build.in --extra bench -o locks/bench.txt
 

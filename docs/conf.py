@@ -19,6 +19,7 @@ version = release = toolkit.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+smartquotes = False  # code in tables must stay as it is
 default_role = "literal"  # single backticks in docstrings are names, not links
 
 myst_heading_anchors = 3

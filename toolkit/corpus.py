@@ -120,7 +120,7 @@ class Corpus:
 
     @property
     def skipped(self) -> pd.DataFrame:
-        """What was not read, or read without a date: file, place, problem, kept."""
+        """Table of what was not read, or kept with a defect (file, place, problem, kept)."""
         return self._skipped.copy(deep=False)
 
     @property
@@ -135,7 +135,7 @@ class Corpus:
 
     @property
     def span(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-        """First and last day: as collected if known, else of the dated documents."""
+        """First and last day, as collected if that is known, else of the dated documents."""
         if self.info.span:
             return self.info.span
         dates = self._docs["date"].dropna()
@@ -148,7 +148,7 @@ class Corpus:
         """The token index of the texts, in the order of `docs`."""
         if self._make_tokens:
             return self._make_tokens()
-        from tqdm.auto import tqdm
+        from tqdm import tqdm
 
         texts = self._docs["text"]
         # Small corpora are indexed before a bar could be read.
@@ -249,13 +249,15 @@ class Corpus:
 
 def _queried(docs: pd.DataFrame, query: str) -> npt.NDArray[np.bool_]:
     try:
-        kept = docs.query(query).index
+        kept = docs.query(query)
+        if not isinstance(kept, pd.DataFrame):
+            raise ValueError("it gives no rows")
     except Exception as error:  # pandas raises many kinds for one cause
         raise ToolkitError(
             f"The query {query!r} cannot be used: {error}. There are the columns {listed(docs)}; "
             "text stands in quotes: \"outlet == 'Citadel Daily'\"."
         ) from None
-    return docs.index.isin(kept)
+    return docs.index.isin(kept.index)
 
 
 def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -277,10 +279,11 @@ def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 def _bin(date: Any) -> pd.Period:
     """The day, month or year that a text names; the day of a date, as of ``corpus.span``."""
-    period = pd.Period(date, None if isinstance(date, str) else "D")
-    if not isinstance(date, str | datetime.date) or period is pd.NaT:
-        raise ValueError("it is no date")
-    return period
+    if isinstance(date, str | datetime.date):
+        period = pd.Period(date, None if isinstance(date, str) else "D")
+        if not pd.isna(period):
+            return period
+    raise ValueError("it is no date")
 
 
 def _within(span: Any, first: pd.Timestamp, last: pd.Timestamp) -> Any:

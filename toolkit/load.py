@@ -55,7 +55,7 @@ def load(
     language : str, optional
         BCP 47 code of the documents that name none; detected otherwise.
     dayfirst : bool, optional
-        Whether 03/04/2017 is 3 April; undecidable dates are left out and listed otherwise.
+        Whether 03/04/2017 is 3 April; if None, dates that cannot be decided stay missing.
     verify : bool, optional
         Whether to compare checksums of a corpus folder; None does so up to 64 MB.
     quiet : bool
@@ -199,7 +199,12 @@ def _load_folder(
     options = Options(
         options.columns or read.get("columns", {}), options.filename or read.get("filename")
     )
-    inside = [folder / name for name in read.get("files", ["."])]
+    if not read.get("files"):
+        raise ToolkitError(
+            f"{str(folder / 'corpus.toml')!r} does not say where the articles are. Add below "
+            "[read]: files = ['articles']."
+        )
+    inside = [folder / name for name in read["files"]]
     if any(not p.resolve().is_relative_to(folder.resolve()) for p in inside):
         raise ToolkitError(f"{str(folder / 'corpus.toml')!r} names files outside its folder.")
     found = [_Found(f.path, f.path.relative_to(folder).as_posix()) for f in _files(list(inside))]
@@ -228,7 +233,7 @@ def _read(
     dayfirst: bool | None,
     info: Info,
 ) -> Corpus:
-    from tqdm.auto import tqdm
+    from tqdm import tqdm
 
     tables, problems = [], []
     for path, name in tqdm(found, desc="reading", unit="file", delay=1.0, leave=False):

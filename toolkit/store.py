@@ -204,6 +204,9 @@ def check(folder: Path, about: dict[str, Any], verify: bool | None = None) -> No
     if verify is None:
         total = sum((folder / n).stat().st_size for n in sums if (folder / n).is_file())
         verify = total <= ALWAYS_HASHED
+    added = [n for n in files_of(folder) if n not in sums and not _hidden(n)] if verify else []
+    if added:
+        raise _damaged(folder, f"{added[0]} is not in {CHECKSUMS}")
     for name, expected in sums.items() if verify else ():
         path = folder / name
         if not path.is_file():
@@ -213,6 +216,10 @@ def check(folder: Path, about: dict[str, Any], verify: bool | None = None) -> No
             raise _damaged(
                 folder, f"{name} was changed (SHA-256 {found_sum[:12]}..., not {expected[:12]}...)"
             )
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(name).parts)
 
 
 def _checksums(folder: Path) -> dict[str, str]:

@@ -19,7 +19,8 @@ from toolkit.patterns import Pattern, Spans, find, longest
 from toolkit.tokens import Tokens
 
 PATTERN_FIELDS = ("patterns", "aliases", "case_sensitive", "regex", "exclude")
-FIELDS = ("label", "why", *PATTERN_FIELDS, "examples", "counter_examples")
+LANGUAGE_FIELDS = (*PATTERN_FIELDS, "examples", "counter_examples")
+FIELDS = ("label", "why", *LANGUAGE_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,12 @@ class Theme:
         """
         spans, which = longest([_within(tokens, rule, languages) for rule in self.rules])
         if self.exclude and len(spans.first):
-            traps, _ = longest([_within(tokens, rule, languages) for rule in self.exclude])
-            ends = traps.first + traps.length
-            after = np.searchsorted(ends, spans.first, side="right")  # first trap ending later
-            begins = np.append(traps.first, np.iinfo(np.int64).max)[after]
-            free = begins >= spans.first + spans.length
+            traps = [_within(tokens, rule, languages) for rule in self.exclude]
+            begins = np.sort(np.concatenate([t.first for t in traps]))
+            ends = np.sort(np.concatenate([t.first + t.length for t in traps]))
+            # No trap touches a match if those that begin before its end have ended by its start.
+            begun = np.searchsorted(begins, spans.first + spans.length, side="left")
+            free = begun == np.searchsorted(ends, spans.first, side="right")
             spans, which = Spans(spans.first[free], spans.length[free]), which[free]
         return spans, which
 
@@ -171,9 +173,10 @@ def _theme(name: str, given: Any) -> Theme:
     table: Mapping[str, Any] = given if isinstance(given, Mapping) else {"patterns": given}
     parts: dict[str | None, Mapping[str, Any]] = {None: table}
     parts |= {key: part for key, part in table.items() if key in LANGUAGES}
-    for part in parts.values():
+    for code, part in parts.items():
+        allowed = [*FIELDS, *LANGUAGES] if code is None else [*LANGUAGE_FIELDS]
         for key in part:
-            one_of(f"field of theme {name!r}", key, [*FIELDS, *LANGUAGES])
+            one_of(f"field of theme {name!r}{f' ({code})' if code else ''}", key, allowed)
     theme = Theme(
         name,
         str(table.get("label", name)),

@@ -51,11 +51,14 @@ def unify(
     docs["zone"] = docs["zone"].fillna("").astype("str")
     undated = dates["problem"].ne("") & dates["date"].isna()
     problems = [_problems(docs, undated.to_numpy(), dates["problem"])]
+    problems.append(_headlines(docs))
     docs["doc_id"], renamed = _identify(docs)
     problems.append(_problems(docs, renamed.ne("").to_numpy(), renamed))
     _set_language(docs, language)
     others = [c for c in docs.columns if c not in DOCUMENT]
-    return docs[[*DOCUMENT, *others]], pd.concat(problems, ignore_index=True)
+    return docs[[*DOCUMENT, *others]], pd.concat(
+        [p for p in problems if len(p)] or problems[:1], ignore_index=True
+    )
 
 
 def _dates(raw: pd.Series, file: pd.Series, dayfirst: bool | None) -> pd.DataFrame:
@@ -73,6 +76,22 @@ def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
     table["problem"] = what[rows].to_numpy()
     table["kept"] = True
     return table
+
+
+def _headlines(docs: pd.DataFrame) -> pd.DataFrame:
+    """One remark per file whose documents have a headline and no text."""
+    bare = docs[docs["text"].eq("") & docs["title"].ne("")]
+    rows = [
+        (
+            file,
+            "",
+            f"{n:,} document(s) have a headline and no text; only text is searched. To search the "
+            'headlines: tk.load(path, columns={"text": "title"})',
+            True,
+        )
+        for file, n in bare.groupby("file", sort=False).size().items()
+    ]
+    return pd.DataFrame(rows, columns=["file", "place", "problem", "kept"])
 
 
 def _identify(docs: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -116,7 +135,7 @@ def _set_language(docs: pd.DataFrame, language: str | None) -> None:
         return
     if language is None:
         text = docs.loc[missing, "text"].where(docs["text"].ne(""), docs["title"])
-        from tqdm.auto import tqdm
+        from tqdm import tqdm
 
         docs.loc[missing, "language"] = detect_all(
             tqdm(text, desc="languages", delay=2.0, leave=False)

@@ -13,7 +13,7 @@ SUREST = 0.7  # probability below which it is not taken: English headlines with 
 LOOKED_AT = 500  # characters of each document
 # Names of py3langid that a media researcher knows under another one. It has no label for
 # Sorani and gives Southern Kurdish, which is written in the same letters.
-_CODES = {"sdh": "ckb", "ku": "kmr", "arz": "ar"}
+_CODES = {"sdh": "ckb", "ku": "kmr", "arz": "ar", "zxx": UNDETERMINED}
 
 
 def detect(text: str) -> str:

@@ -9,8 +9,13 @@ CONTENT = frozenset(
     "interest kg km make mill mine move name part people serious side sincere system thick thin "
     "top".split()
 )
-# Split off by the token rule, or cut by an apostrophe, and said of anybody in any report.
-PIECES = frozenset("'s ’s don't didn't doesn't wasn't isn't won't can't said says say".split())
+# What the token rule splits off, contractions, and words said of anybody in any report.
+PIECES = frozenset(
+    "'s i'm i've i'd i'll you're you've you'd you'll he'd he'll she'd she'll it'd it'll we're "
+    "we've we'd we'll they're they've they'd they'll that'd that'll there'd there'll who'd who'll "
+    "who've ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't "
+    "mustn't needn't shouldn't wasn't weren't won't wouldn't said says say".split()
+)
 
 
 def stopwords() -> frozenset[str]:

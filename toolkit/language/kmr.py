@@ -1,4 +1,4 @@
-"""Kurmanji Kurdish. No maintained list of stop words is known: a topic model asks for yours."""
+"""Kurmanji Kurdish. No maintained list of stop words is known, so it has none."""
 
 from __future__ import annotations
 

@@ -25,13 +25,14 @@ _WORD_CATEGORY = {"L": LETTER, "M": MARK, "N": DIGIT}
 
 #: The same rule as a regular expression, for readers and for the tests (module ``regex``).
 _W, _A = r"[\p{L}\p{M}\p{N}]", f"[{APOSTROPHES}]"
+_S = rf"{_A}[sS](?![{HIDDEN_CHARACTERS}]?{_W}|{_A}\p{{L}})"  # possessive
 TOKEN_PATTERN = (
-    rf"(?<=[\p{{L}}\p{{M}}]){_A}[sS](?!{_W})"
+    rf"(?<=[\p{{L}}\p{{M}}]){_S}"
     rf"|{_W}(?:{_W}"
-    rf"|(?<=[\p{{L}}\p{{M}}])(?!{_A}[sS](?!{_W})){_A}(?=\p{{L}})"
+    rf"|(?<=[\p{{L}}\p{{M}}])(?!{_S}){_A}(?=\p{{L}})"
     rf"|[{HIDDEN_CHARACTERS}](?={_W})"
     rf"|(?<=\p{{N}})[.,\u066b\u066c](?=\p{{N}})"
-    rf"|(?<=(?<!{_W})\p{{L}})\.(?=\p{{L}}(?!{_W})))*"
+    rf"|(?<=(?<!{_W}[{HIDDEN_CHARACTERS}]?|[\p{{L}}\p{{M}}]{_A})\p{{L}})\.(?=\p{{L}}(?!{_W})))*"
 )
 
 
@@ -104,11 +105,12 @@ def _join(
     apostrophe = (what == APOSTROPHE) & letters
     following = np.zeros(len(at), np.uint32)
     following[apostrophe] = points[at[apostrophe] - 1]  # at is shifted by two: this is the next one
-    possessive = apostrophe & ((following | 0x20) == ord("s")) & ~inside[at + 2]
-    numeral = ((what == POINT) | (what == COMMA)) & (before == DIGIT) & (after == DIGIT)
-    initial = (what == POINT) & (before == LETTER) & ~inside[at - 2]
-    initial &= (after == LETTER) & ~inside[at + 2]
     hidden = (what == HIDDEN) & word_before & word_after
     joined = inside.copy()
-    joined[at[apostrophe | hidden | numeral | initial]] = True
+    joined[at[apostrophe | hidden]] = True
+    possessive = apostrophe & ((following | 0x20) == ord("s")) & ~joined[at + 2]
+    numeral = ((what == POINT) | (what == COMMA)) & (before == DIGIT) & (after == DIGIT)
+    initial = (what == POINT) & (before == LETTER) & ~joined[at - 2]
+    initial &= (after == LETTER) & ~inside[at + 2]
+    joined[at[numeral | initial]] = True
     return joined, at[possessive] - 2

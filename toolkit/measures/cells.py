@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 #: Periods and their pandas codes; weeks start on Monday.
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}
+#: Columns that tables over cells make, so that no column of the documents can stand beside them.
+MADE = frozenset(
+    "theme topic period complete gap docs hits total_docs total_tokens share low high rate".split()
+)
 
 
 class Cells(NamedTuple):
@@ -40,7 +44,7 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     ------
     ToolkitError
         A name in `by` is neither a period nor a column, or there are two periods, or a
-        period is asked for and no document has a date.
+        period is asked for and no document has a date, or the column has the name of a measure.
     """
     names = [by] if isinstance(by, str) else list(by)
     docs = corpus._docs
@@ -52,6 +56,11 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
                 f"by={name!r} is neither a period nor a column to group by. Periods: "
                 f"{listed(PERIODS)}; columns: "
                 f"{listed(c for c in docs.columns if c not in ('text', 'title', 'date'))}."
+            )
+        if name in MADE:
+            raise ToolkitError(
+                f"by={name!r} would stand in one table with the measure of that name. Rename it: "
+                f"tk.from_frame(corpus.docs.rename(columns={{{name!r}: 'my_{name}'}}))."
             )
     if len(periods) > 1 or not names:
         raise ToolkitError(f"by={by!r} must name one period, columns, or one period and columns.")

@@ -81,23 +81,25 @@ def kwic(
     if isinstance(patterns, Themes):
         from toolkit.measures.lookup import theme_hits
 
-        parts = []
-        for name, theme in patterns.items():
-            (first, length), which = theme_hits(corpus, theme)
-            part = _lines(corpus, first, length, window)
-            written = np.array([r.pattern.text for r in theme.rules], dtype=object)
-            part.insert(0, "theme", name)
-            part["pattern"] = written[which]
-            parts.append(part)
-        table = pd.concat(parts, ignore_index=True)
+        names = list(patterns)
+        found = [theme_hits(corpus, theme) for theme in patterns.values()]
+        written = [[rule.pattern.text for rule in theme.rules] for theme in patterns.values()]
     else:
         wanted = as_patterns(patterns, valuetype, case)
-        (first, length), which = longest([find(corpus.tokens, p) for p in wanted])
-        table = _lines(corpus, first, length, window)
-        table["pattern"] = np.array([p.text for p in wanted], dtype=object)[which]
-    if n is not None and n < len(table):
-        rows = np.sort(np.random.default_rng(seed).choice(len(table), n, replace=False))
-        table = table.iloc[rows]
+        names = [""]
+        found = [longest([find(corpus.tokens, p) for p in wanted])]
+        written = [[p.text for p in wanted]]
+    first = np.concatenate([spans.first for spans, _ in found])
+    length = np.concatenate([spans.length for spans, _ in found])
+    pattern = np.concatenate(
+        [np.array(w, object)[which] for w, (_, which) in zip(written, found, strict=True)]
+    )
+    theme = np.repeat(np.array(names, object), [len(which) for _, which in found])
+    if n is not None and n < len(first):  # drawn before they are cut out, which is what costs
+        rows = np.sort(np.random.default_rng(seed).choice(len(first), n, replace=False))
+        first, length, pattern, theme = first[rows], length[rows], pattern[rows], theme[rows]
+    table = _lines(corpus, first, length, window)
+    table["pattern"], table["theme"] = pd.array(pattern, "str"), pd.array(theme, "str")
     if keys:
         order = [_key(table[key]) for key in keys]
         table = table.assign(**{f"_{i}": o for i, o in enumerate(order)})

@@ -48,7 +48,7 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
     1     oil         2      9   12
     """
     tokens, ids = corpus.tokens, corpus._docs["doc_id"].to_numpy()
-    parts = [pd.DataFrame(columns=["doc_id", "theme", "pattern", "position", "start", "end"])]
+    parts = []
     for name, theme in as_themes(themes).items():
         (first, length), which = theme_hits(corpus, theme)
         document = tokens.document_of(first)
@@ -68,7 +68,7 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
                 }
             )
         )
-    return pd.concat([p for p in parts[1:] if len(p)] or parts[:1], ignore_index=True)
+    return pd.concat([p for p in parts if len(p)] or parts[:1], ignore_index=True)
 
 
 def theme_hits(corpus: Corpus, theme: Theme) -> tuple[Spans, np.ndarray]:

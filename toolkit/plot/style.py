@@ -41,10 +41,17 @@ HOUSE = {
 @contextmanager
 def style() -> Iterator[None]:
     """Draw in the house style, whatever the user's own settings; these come back afterwards."""
+    import matplotlib as mpl
     import matplotlib.style
 
     with matplotlib.style.context(["default", HOUSE]):
-        yield
+        try:
+            yield
+        finally:
+            interactive = mpl.is_interactive()
+    # A notebook's backend turns interactive when it makes its first figure; the context would
+    # undo that at its end, and no later figure would be shown.
+    mpl.interactive(interactive)
 
 
 def plain(text: object) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -55,9 +56,14 @@ ALIASES: dict[str, tuple[str, ...]] = {
 TAKEN = ("file", "zone")  # columns that loading makes itself
 
 
+@cache
+def _normal(name: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
+
+
 def normal(name: object) -> str:
     """A column name without case, marks and punctuation, as 'Publish-Date ' and 'publishdate'."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", str(name)).casefold())
+    return _normal(str(name))
 
 
 def unique_names(names: Iterable[object]) -> list[str]:

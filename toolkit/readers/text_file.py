@@ -57,7 +57,8 @@ def _front(text: str, problems: list[Problem]) -> tuple[dict[str, Any], str]:
         return {}, text
     try:
         # like safe_load, but all values stay text: a date keeps its zone, a title 'No' stays 'No'
-        found = yaml.load(match[1] or "", Loader=yaml.BaseLoader)
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        found = yaml.load(match[1] or "", Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0]
         problems.append(Problem("line 1", f"front matter is no valid YAML ({reason})", kept=True))

@@ -24,7 +24,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def spreadsheet_safe(table: pd.DataFrame) -> pd.DataFrame:
-    """Put an apostrophe before text that a spreadsheet would run as a formula.
+    """Put an apostrophe before text that a spreadsheet would run as a formula, headers too.
 
     Examples
     --------
@@ -36,7 +36,9 @@ def spreadsheet_safe(table: pd.DataFrame) -> pd.DataFrame:
         return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
 
     texts = table.select_dtypes(["object", "str", "category"]).columns
-    made = table.assign(**{c: table[c].astype(object).map(safe) for c in texts})
+    made = table.copy(deep=False)
+    for column in texts:
+        made[column] = made[column].astype(object).map(safe)
     return made.rename(columns=safe)
 
 

@@ -102,22 +102,27 @@ def _parameters(notebook: Path, given: dict[str, Any]) -> dict[str, Any]:
 
     import nbformat
 
-    cells = [
-        c
-        for c in nbformat.read(notebook, as_version=4).cells
-        if "parameters" in c.metadata.get("tags", [])
-    ]
+    try:
+        every = nbformat.read(notebook, as_version=4).cells
+    except (AttributeError, ValueError, nbformat.ValidationError) as error:
+        raise ToolkitError(f"{str(notebook)!r} is no notebook: {str(error)[:200]}") from None
+    cells = [c for c in every if "parameters" in c.metadata.get("tags", [])]
     if not cells:
         raise ToolkitError(
             f"{str(notebook)!r} has no cell tagged 'parameters', so it cannot be run as a report."
         )
-    known = {
-        target.id: ast.literal_eval(line.value)
-        for line in ast.parse(cells[0].source).body
-        if isinstance(line, ast.Assign)
-        for target in line.targets
-        if isinstance(target, ast.Name)
-    }
+    try:
+        known = {
+            target.id: ast.literal_eval(line.value)
+            for line in ast.parse(cells[0].source).body
+            if isinstance(line, ast.Assign)
+            for target in line.targets
+            if isinstance(target, ast.Name)
+        }
+    except (ValueError, SyntaxError) as error:
+        raise ToolkitError(
+            f"The cell 'parameters' of {str(notebook)!r} must hold plain values: {error}."
+        ) from None
     wrong = [name for name in given if name not in known]
     if wrong:
         raise ToolkitError(
@@ -129,7 +134,7 @@ def _parameters(notebook: Path, given: dict[str, Any]) -> dict[str, Any]:
 def _execute(notebook: Path, part: Path, given: dict[str, Any], progress: bool) -> Any:
     import papermill
 
-    with _variables({STAGE: str(part.resolve()), "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}):
+    with _variables({STAGE: str(part.resolve()), "PYTHONHASHSEED": "0", "TQDM_DISABLE": "1"}):
         try:
             return papermill.execute_notebook(
                 str(notebook),

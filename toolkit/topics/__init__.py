@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.checks import ToolkitError, listed, one_of
+from toolkit.measures.frequencies import stopwords_of
 from toolkit.topics.engines import ENGINES
 from toolkit.topics.model import TopicModel
 from toolkit.topics.vocabulary import vocabulary
@@ -75,10 +76,11 @@ def topics(
             f"documents and in at most {max_share:.0%} of {len(corpus):,}, stop words apart. "
             "Use more documents, or a smaller min_docs."
         )
-    if k > min(documents, terms) // 2:
+    most = min(documents, terms) // 2
+    if k > most:
         raise ToolkitError(
             f"k={k} topics are too many for {documents:,} documents with {terms:,} different "
-            f"words; allowed here: 2 to {max(min(documents, terms) // 2, 2)}."
+            f"words; " + (f"allowed here: 2 to {most}." if most >= 2 else "use more documents.")
         )
     factors = ENGINES[engine].fit(words.counts, k, seed=seed)
     ids = corpus._docs["doc_id"].iloc[words.rows]
@@ -91,6 +93,7 @@ def topics(
         "documents": documents,
         "left_out": len(corpus) - documents,
         "terms": terms,
+        "stopwords": len(stopwords_of(corpus)),
     }
     docs = corpus._docs.iloc[words.rows]
     return TopicModel(factors.phi, factors.theta, words.terms, ids.to_numpy(), docs, settings)

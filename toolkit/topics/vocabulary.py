@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from toolkit.language import LANGUAGES
 from toolkit.measures.frequencies import display_terms, document_frequency, stopwords_of
 
 if TYPE_CHECKING:
@@ -41,9 +40,3 @@ def vocabulary(corpus: Corpus, *, min_docs: int, max_share: float) -> Vocabulary
 
 def _numeral(word: str) -> bool:
     return any(map(str.isdigit, word))
-
-
-def unlisted(corpus: Corpus) -> list[str]:
-    """Languages of the corpus for which no stop words are known."""
-    codes = corpus._docs["language"].unique()
-    return [c for c in codes if c not in LANGUAGES or not LANGUAGES[c].stopwords()]

@@ -1,0 +1,62 @@
+"""The project's folder, a corpus that can be counted by hand, and the shipped one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import toolkit as tk
+
+ROWS = [
+    ("a1", "2017-10-16", "Citadel", "Kirkuk falls", "Kirkuk fell at dawn. The Peshmerga left."),
+    ("a2", "2017-10-17", "Tigris", "Order", "Federal forces returned to Kirkuk, oil fields too."),
+    ("a3", "2017-10-30", "Citadel", "Rain", "It rained on Erbil; nobody spoke of oil."),
+    ("a4", None, "Tigris", "Undated", "Kirkuk without a day."),
+]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder that holds ``pyproject.toml``."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture
+def frame() -> pd.DataFrame:
+    """Four articles of two outlets, one undated."""
+    table = pd.DataFrame(ROWS, columns=["doc_id", "date", "outlet", "title", "text"])
+    return table.assign(language="en")
+
+
+@pytest.fixture
+def tiny(frame: pd.DataFrame) -> tk.Corpus:
+    """The four articles as a corpus."""
+    return tk.from_frame(frame)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Write a file below a fresh folder."""
+
+    def make(name: str, data: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped(root: Path) -> tk.Corpus:
+    """The corpus that comes with the toolkit."""
+    return tk.load(root / "corpora/kirkuk-2017", quiet=True)
+
+
+@pytest.fixture(scope="session")
+def eight(root: Path) -> tk.Corpus:
+    """Eight documents in three languages; ``tests/data/tiny/README.md`` counts them by hand."""
+    return tk.load(root / "tests/data/tiny/tiny.csv", quiet=True)

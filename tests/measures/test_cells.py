@@ -1,0 +1,114 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from toolkit.checks import ToolkitError
+from toolkit.measures.cells import PERIODS, cells, starts
+
+
+def corpus_of(dates, span=None, **columns):
+    frame = pd.DataFrame({"date": dates, **columns})
+    return tk.from_frame(frame.assign(text="oil gas", language="en"), span=span)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("day", "2017-11-05"),
+        ("week", "2017-10-30"),
+        ("month", "2017-11-01"),
+        ("quarter", "2017-10-01"),
+        ("year", "2017-01-01"),
+    ],
+)
+def test_the_first_day_of_a_period(by, expected):
+    sunday = pd.Series(pd.to_datetime(["2017-11-05 23:59:59", None]))
+    found = starts(sunday, by)
+    assert found[0] == pd.Timestamp(expected)
+    assert pd.isna(found[1])
+
+
+@pytest.mark.parametrize("by", PERIODS)
+def test_every_period_of_the_span_has_a_row(by):
+    layout = cells(corpus_of(["2017-03-01"], span=("2016-12-30", "2018-01-02")), by)
+    days = pd.Series(pd.date_range("2016-12-30", "2018-01-02"))
+    assert layout.table["period"].tolist() == starts(days, by).drop_duplicates().tolist()
+    assert layout.table["total_docs"].sum() == 1
+    assert layout.keys == ["period"]
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        # Monday 16 to Sunday 29 October: both weeks whole.
+        (("2017-10-16", "2017-10-29"), [True, True]),
+        (("2017-10-17", "2017-10-29"), [False, True]),
+        (("2017-10-16", "2017-10-28"), [True, False]),
+        (("2017-10-15", "2017-10-30"), [False, True, True, False]),
+    ],
+)
+def test_a_week_is_complete_only_inside_the_span(span, expected):
+    layout = cells(corpus_of(["2017-10-18 12:00", "2017-10-25 23:30"], span=span), "week")
+    assert layout.table["complete"].tolist() == expected
+
+
+def test_without_a_span_the_documents_are_it():
+    whole = cells(corpus_of(["2017-10-16 23:00", "2017-10-22 01:00"]), "week").table
+    assert whole["complete"].tolist() == [True]
+    part = cells(corpus_of(["2017-10-16", "2017-10-21 23:59"]), "week").table
+    assert part["complete"].tolist() == [False]
+
+
+def test_documents_outside_the_declared_span_keep_their_cell():
+    layout = cells(corpus_of(["2017-10-02", "2017-10-18"], ("2017-10-16", "2017-10-22")), "week")
+    assert layout.table["total_docs"].tolist() == [1, 0, 1]
+    assert layout.table["complete"].tolist() == [False, False, True]
+
+
+def test_eight_documents_by_week(eight):
+    layout = cells(eight, "week")
+    assert layout.table["total_docs"].tolist() == [4, 0, 3]
+    assert layout.table["total_tokens"].tolist() == [19, 0, 7]
+    assert layout.of.tolist() == [0, 0, 0, 2, 2, -1, 0, 2]
+
+
+def test_eight_documents_by_outlet_and_week(eight):
+    layout = cells(eight, ["week", "outlet"])
+    assert layout.keys == ["outlet", "period"]
+    assert layout.table["outlet"].tolist() == ["North"] * 3 + ["South"] * 3
+    assert layout.table["total_docs"].tolist() == [2, 0, 2, 2, 0, 1]
+    assert layout.table["total_tokens"].tolist() == [7, 0, 7, 12, 0, 0]
+    assert layout.of.tolist() == [0, 3, 0, 2, 5, -1, 3, 2]
+
+
+def test_without_a_period_the_undated_count(eight):
+    layout = cells(eight, "outlet")
+    assert layout.table.values.tolist() == [["North", 4, 14], ["South", 4, 15]]
+
+
+def test_documents_without_a_value_are_in_no_cell():
+    layout = cells(corpus_of(["2017-10-16"] * 3, ward=["x", None, "x"]), "ward")
+    assert layout.table.values.tolist() == [["x", 2, 4]]
+    np.testing.assert_array_equal(layout.of, [0, -1, 0])
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("weak", "by='weak' is neither a period nor a column .* 'week'.*columns: 'doc_id'"),
+        ("text", "by='text' is neither"),
+        (["week", "month"], "must name one period"),
+        ([], "must name one period"),
+        ("theme", r"by='theme' would stand in one table .* Rename it: .*'my_theme'"),
+    ],
+)
+def test_what_cannot_be_grouped_by_is_told(by, told):
+    corpus = corpus_of(["2017-10-16"], theme=["a"])
+    with pytest.raises(ToolkitError, match=told):
+        cells(corpus, by)
+
+
+def test_no_date_no_period():
+    with pytest.raises(ToolkitError, match="No document has a date, .* follow by week"):
+        cells(corpus_of([None, None]), "week")

@@ -1,0 +1,76 @@
+import re
+
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from toolkit.show import concordance_html
+
+
+def line(pre="", keyword="Kirkuk", post="", **others):
+    return pd.DataFrame([{"pre": pre, "keyword": keyword, "post": post, **others}])
+
+
+def words(page, part):
+    return re.search(rf'class="{part}"[^>]*>(.*?)</', page)[1]
+
+
+def test_lines_of_a_concordance_are_shown_in_order(tiny):
+    page = tk.show(tiny.kwic("kirkuk", window=2)).data
+    assert page.count('<b class="keyword">Kirkuk</b>') == 3
+    assert page.index("fell at") < page.index("returned to") < page.index("without a")
+    sources = re.findall(r'line-source"[^>]*>(.*?)</div>', page)
+    assert sources == ["Citadel, 2017-10-16, a1", "Tigris, 2017-10-17, a2", "Tigris, undated, a4"]
+
+
+@pytest.mark.parametrize("column", ["pre", "keyword", "post", "outlet", "doc_id"])
+def test_every_piece_of_text_is_escaped(column):
+    page = concordance_html(line(**{column: "<script>'\"&"}))
+    assert "<script" not in page
+    assert "&lt;script&gt;&#x27;&quot;&amp;" in page
+
+
+@pytest.mark.parametrize(
+    ("pre", "post", "left", "right"),
+    [
+        ("forces took", "today", "forces took ", " today"),
+        ("the (", ") fell", "the (", ") fell"),
+        ("said “", "” fell", "said “", "” fell"),
+        ("x", ", and", "x ", ", and"),
+        ("x", "، و", "x ", "، و"),
+        ("anti-", "-based", "anti-", "-based"),
+        ("", "", " ", " "),
+    ],
+)
+def test_a_blank_stands_where_one_stood(pre, post, left, right):
+    page = concordance_html(line(pre=pre, post=post))
+    assert (words(page, "pre"), words(page, "post")) == (left, right)
+
+
+@pytest.mark.parametrize(
+    ("pre", "keyword", "direction"),
+    [
+        ("in", "Kirkuk", "ltr"),
+        ("در", "کرکوک", "rtl"),
+        ("the", "کرکوک", "rtl"),
+        ("", "2017", "ltr"),
+        ("سال", "2017", "rtl"),
+    ],
+)
+def test_the_direction_is_that_of_the_script(pre, keyword, direction):
+    assert f'<div class="line" dir="{direction}"' in concordance_html(line(pre, keyword))
+
+
+def test_a_line_without_outlet_and_date_has_no_empty_pieces():
+    page = concordance_html(line(outlet="", date=pd.NaT, doc_id="a"))
+    assert re.search(r'line-source"[^>]*>undated, a</div>', page)
+
+
+def test_no_line_is_an_empty_concordance(tiny):
+    assert tk.show(tiny.kwic("nowhere")).data == '<div class="concordance"></div>'
+
+
+def test_a_table_of_another_kind_is_refused(tiny):
+    message = r"lacks 'pre', 'keyword', 'post'; it has 'doc_id'.*made by corpus\.kwic\(pattern\)"
+    with pytest.raises(tk.ToolkitError, match=message):
+        tk.show(tiny.docs)

@@ -1,0 +1,184 @@
+import pytest
+
+import toolkit as tk
+from toolkit.checks import ToolkitError
+from toolkit.themes import themes
+from toolkit.tokens import Tokens
+
+
+def found(theme, *texts, languages=None):
+    """Matches of the theme called x, as (document, words)."""
+    import numpy as np
+
+    tokens = Tokens.build(texts)
+    spans, _ = themes({"x": theme})["x"].hits(tokens, languages and np.array(languages))
+    return [
+        (int(tokens.document_of(f)), " ".join(tokens.types[c] for c in tokens.codes[f : f + n]))
+        for f, n in zip(*spans, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ({}, r"There is no theme in what was given. A theme is a table with patterns"),
+        ([], "There is no theme in what was given"),
+        ({"x": []}, r"The theme 'x' has no pattern. Add patterns = \['...'\] below \[x\]"),
+        ({"x": {"exclude": ["oil"]}}, "The theme 'x' has no pattern"),
+        (
+            {"x": {"pattern": ["oil"]}},
+            "field of theme 'x'='pattern' is not known. Allowed: 'label', .* mean 'patterns'",
+        ),
+        (
+            {"x": {"patterns": ["oil"], "fa": {"patern": ["نفت"]}}},
+            "field of theme 'x'='patern' is not known",
+        ),
+        ({"x": {"patterns": "oil"}}, "patterns of theme 'x' must be a list of strings, not 'oil'"),
+        ({"x": {"patterns": ["oil", 7]}}, r"must be a list of strings, not \['oil', 7\]"),
+        ({"x": {"patterns": ["oil"], "examples": "oil"}}, "examples of theme 'x' must be a list"),
+        ({"x": {"patterns": ["oil", "--"]}}, "In theme 'x': The pattern '--' holds no word"),
+        ({"x": {"regex": ["(oil"]}}, r"In theme 'x': The regular expression '\(oil' is not valid"),
+        (
+            {"x": {"patterns": ["oil"], "examples": ["oil", "gas", "rain"]}},
+            r"The theme 'x' fails its own examples: no pattern matches the example\(s\) 'gas', "
+            "'rain'. Change the patterns, add to exclude, or correct the example",
+        ),
+        (
+            {"x": {"patterns": ["oil"], "counter_examples": ["olive oil", "gas"]}},
+            r"a pattern matches the counter-example\(s\) 'olive oil'. Change",
+        ),
+        (
+            {"x": {"patterns": ["oil"], "examples": ["gas"], "counter_examples": ["oil"]}},
+            r"no pattern matches the example\(s\) 'gas'; a pattern matches the counter-example",
+        ),
+        ("no/such/file.toml", "There is no theme file '.*file.toml'"),
+    ],
+)
+def test_what_cannot_be_used_is_told(source, told):
+    with pytest.raises(ToolkitError, match=told):
+        themes(source)
+
+
+@pytest.mark.parametrize("data", ["[oil\n", b"oil = \xff"])
+def test_a_file_that_is_no_toml_is_told(write, data):
+    with pytest.raises(ToolkitError, match=r"The theme file '.*oil.toml' is not valid TOML: "):
+        themes(write("oil.toml", data))
+
+
+def test_a_file_is_read(write):
+    path = write("oil.toml", "[oil]\nlabel='Oil'\nwhy='fuel'\npatterns=['oil*']\n[gas]\nregex=['^gas$']")
+    made = themes(path)
+    assert list(made) == ["oil", "gas"] and len(made) == 2 and "gas" in made
+    assert (made["oil"].label, made["oil"].why, made["gas"].label) == ("Oil", "fuel", "gas")
+    assert made.source == str(path)
+    assert themes(made) is made
+
+
+def test_an_unknown_name_is_told():
+    made = themes(["oil", "gas"])
+    for call in (made.__getitem__, made.only):
+        with pytest.raises(ToolkitError, match=r"theme='oill' is not known.* mean 'oil'\?"):
+            call("oill")
+
+
+def test_a_list_of_words_makes_a_theme_of_each():
+    assert list(themes(["oil", "islamic state"])) == ["oil", "islamic state"]
+    assert list(themes({"fuel": ["oil", "gas"]})) == ["fuel"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "text", "expected"),
+    [
+        ({"patterns": ["oil"], "exclude": ["olive oil"]}, "olive oil and oil", ["oil"]),
+        # Overlapping the match on either side, covering it, inside it.
+        ({"patterns": ["b c"], "exclude": ["a b"]}, "a b c b c", ["b c"]),
+        ({"patterns": ["b c"], "exclude": ["c d"]}, "b c d b c", ["b c"]),
+        ({"patterns": ["b"], "exclude": ["a b c"]}, "a b c b", ["b"]),
+        ({"patterns": ["a b c"], "exclude": ["b"]}, "a b c", []),
+        # Beside it is not on it.
+        ({"patterns": ["b"], "exclude": ["a"]}, "a b", ["b"]),
+        ({"patterns": ["b"], "exclude": ["c"]}, "b c", ["b"]),
+        # An exclusion counts even where another one overlaps it.
+        ({"patterns": ["c"], "exclude": ["a b", "b c"]}, "a b c", []),
+        ({"patterns": ["d"], "exclude": ["a b c d", "b"]}, "a b c d", []),
+        ({"patterns": ["oil"], "exclude": ["gas"]}, "oil", ["oil"]),
+    ],
+)
+def test_a_match_that_touches_an_exclusion_does_not_count(theme, text, expected):
+    assert [words for _, words in found(theme, text)] == expected
+
+
+def test_an_exclusion_in_another_document_does_not_touch():
+    assert found({"patterns": ["oil"], "exclude": ["olive oil"]}, "olive", "oil") == [(1, "oil")]
+
+
+def test_every_stretch_counts_once_and_names_its_pattern():
+    made = themes({"x": ["guard", "guard corps", "revolutionary guard"]})["x"]
+    tokens = Tokens.build(["the revolutionary guard corps, a guard corps, a guard"])
+    spans, which = made.hits(tokens)
+    assert (spans.first.tolist(), spans.length.tolist()) == ([1, 5, 8], [2, 2, 1])
+    assert [made.rules[w].pattern.text for w in which] == [
+        "revolutionary guard",
+        "guard corps",
+        "guard",
+    ]
+
+
+def test_sub_tables_hold_for_their_language_only():
+    theme = {
+        "patterns": ["kirkuk"],
+        "fa": {"patterns": ["کرکوک", "oil"], "exclude": ["kirkuk"], "examples": ["کرکوک"]},
+        "ckb": {"counter_examples": ["کرکوک"]},
+    }
+    texts = ["kirkuk oil", "kirkuk oil", "کرکوک"]
+    assert found(theme, *texts, languages=["en", "fa", "ckb"]) == [(0, "kirkuk"), (1, "oil")]
+    assert found(theme, *texts, languages=["fa", "en", "fa"]) == [
+        (0, "oil"),
+        (1, "kirkuk"),
+        (2, "کرکوک"),
+    ]
+
+
+def test_an_example_outside_a_sub_table_is_in_no_language():
+    with pytest.raises(ToolkitError, match="no pattern matches"):
+        themes({"x": {"fa": {"patterns": ["نفت"]}, "examples": ["نفت"]}})
+
+
+def test_aliases_are_literal_and_case_sensitive_ones_are_not_folded():
+    assert found({"aliases": ["oil*"]}, "oils oil OIL") == [(0, "oil"), (0, "OIL")]
+    assert found({"case_sensitive": ["US", "WHO*"]}, "us US who WHOs") == [(0, "US"), (0, "WHOs")]
+    assert found({"regex": ["^oil"]}, "OILS boil") == [(0, "OILS")]
+
+
+def test_some_themes_in_the_order_asked_for():
+    made = themes(["a", "b", "c"])
+    assert list(made.only("c", "a")) == ["c", "a"]
+    assert made.only("b")["b"] is made["b"]
+
+
+def test_the_table_has_a_row_per_pattern():
+    made = themes(
+        {
+            "oil": {"patterns": ["oil*"], "exclude": ["olive oil"], "fa": {"aliases": ["نفت"]}},
+            "us": {"case_sensitive": ["US"], "regex": ["^u"]},
+        }
+    )
+    assert made.frame().values.tolist() == [
+        ["oil", "oil*", "glob", False, "", False],
+        ["oil", "نفت", "fixed", False, "fa", False],
+        ["oil", "olive oil", "glob", False, "", True],
+        ["us", "US", "glob", True, "", False],
+        ["us", "^u", "regex", False, "", False],
+    ]
+    assert list(made.frame()) == ["theme", "pattern", "valuetype", "case", "language", "excluded"]
+
+
+def test_the_shipped_themes_prove_themselves(root):
+    made = tk.themes(root / "corpora/kirkuk-2017/themes.toml")
+    assert {"kirkuk", "irgc", "peshmerga"} <= set(made)
+    assert all(theme.examples and theme.counter_examples and theme.why for theme in made.values())
+
+
+def test_it_says_what_it_holds():
+    made = themes({"oil": {"patterns": ["oil", "gas"], "examples": ["oil"]}, "x": ["y"]})
+    assert repr(made) == "<Themes: oil, x (3 patterns, 1 examples pass)>"

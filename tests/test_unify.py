@@ -1,0 +1,122 @@
+import pandas as pd
+import pytest
+
+from toolkit.schema import DOCUMENT
+from toolkit.unify import unify
+
+
+def found(**columns):
+    size = max(map(len, columns.values()))
+    base = {"text": ["t"] * size, "language": ["en"] * size}
+    return pd.DataFrame({**base, **columns})
+
+
+def test_columns_come_in_the_order_of_the_vocabulary_and_others_after():
+    docs, problems = unify(found(mood=["good"], date=["2017-10-16"], text=["body"]))
+    assert docs.columns.tolist() == [*DOCUMENT, "mood"]
+    assert problems.columns.tolist() == ["file", "place", "problem", "kept"]
+    assert len(problems) == 0
+
+
+def test_text_columns_are_text_and_missing_is_empty():
+    docs, _ = unify(found(title=["a", None], author=[float("nan"), "B"]))
+    for name, column in DOCUMENT.items():
+        assert (docs[name].dtype == "str") == (column.kind == "text"), name
+        if column.kind == "text":
+            assert not docs[name].isna().any()
+    assert docs["title"].tolist() == ["a", ""]
+    assert docs["author"].tolist() == ["", "B"]
+    assert docs["url"].tolist() == ["", ""]
+
+
+def test_the_frame_that_is_given_stays_as_it_is():
+    table = found(date=["2017-10-16"], title=[None])
+    before = table.copy()
+    unify(table)
+    pd.testing.assert_frame_equal(table, before)
+
+
+def test_dates_keep_the_local_time_and_the_zone_stands_beside():
+    docs, _ = unify(found(date=["2017-10-16T23:30:00+03:00", "2017-10-16", None]))
+    assert docs["date"].tolist()[:2] == [
+        pd.Timestamp("2017-10-16 23:30"),
+        pd.Timestamp("2017-10-16"),
+    ]
+    assert docs["date"].isna().tolist() == [False, False, True]
+    assert docs["zone"].tolist() == ["+03:00", "", ""]
+
+
+def test_a_zone_that_is_given_wins():
+    docs, _ = unify(found(date=["2017-10-16"] * 2, zone=["+04:30", None]))
+    assert docs["zone"].tolist() == ["+04:30", ""]
+
+
+def test_undated_documents_are_kept_and_told_with_their_place():
+    days = ["2017-10-16", "2017-02-30", ""]
+    table = found(text=list("abc"), date=days, file=["a"] * 3, place=["1", "2", "3"])
+    docs, problems = unify(table)
+    assert len(docs) == 3
+    assert problems["place"].tolist() == ["2", "3"]
+    assert problems["kept"].all()
+    assert problems["problem"].iloc[1] == "no date"
+    assert "2017-02-30" in problems["problem"].iloc[0]
+
+
+def test_each_file_decides_how_its_numeric_dates_are_read():
+    table = found(
+        date=["03/04/2017", "16/10/2017", "03/04/2017", "10/16/2017", "2017-01-02"],
+        file=["a", "a", "b", "b", "a"],
+    )
+    docs, _ = unify(table)
+    assert docs["date"].dt.strftime("%m-%d").tolist() == [
+        "04-03",
+        "10-16",
+        "03-04",
+        "10-16",
+        "01-02",
+    ]
+
+
+def test_ids_come_from_the_content_and_not_from_the_place():
+    one = unify(found(text=["a", "b"], file=["x", "y"]))[0]["doc_id"].tolist()
+    two = unify(found(text=["b", "a"], file=["p", "q"]))[0]["doc_id"].tolist()
+    assert one == two[::-1]
+    assert one[0] != one[1]
+
+
+@pytest.mark.parametrize("name", ["outlet", "date", "title", "text", "url"])
+def test_each_of_these_makes_another_id(name):
+    base = {"outlet": "o", "date": "2017-10-16", "title": "t", "text": "x", "url": "u"}
+    changed = {**base, name: "2017-10-17" if name == "date" else "other"}
+    docs, _ = unify(pd.DataFrame([base, changed]).assign(language="en"))
+    assert docs["doc_id"].nunique() == 2
+
+
+def test_fields_do_not_run_into_one_another_in_an_id():
+    docs, _ = unify(found(outlet=["ab", "a"], title=["c", "bc"], date=["2017"] * 2))
+    assert docs["doc_id"].nunique() == 2
+
+
+def test_the_same_document_twice_gets_a_number_and_is_told():
+    docs, problems = unify(found(text=["a", "a", "a"], date=["2017-10-16"] * 3))
+    first = docs["doc_id"][0]
+    assert docs["doc_id"].tolist() == [first, f"{first}-2", f"{first}-3"]
+    assert problems["problem"].str.contains("was there before").sum() == 2
+
+
+def test_language_codes_lose_case_and_region():
+    docs, _ = unify(pd.DataFrame({"text": ["a"] * 3, "language": ["EN-us", "zh_Hant", "fa"]}))
+    assert docs["language"].tolist() == ["en", "zh", "fa"]
+
+
+def test_language_is_told_from_the_text_or_the_title():
+    sentence = "The governor of the province spoke to reporters on Monday."
+    docs, _ = unify(pd.DataFrame({"text": [sentence, "", "..."], "title": ["", sentence, ""]}))
+    assert docs["language"].tolist() == ["en", "en", "und"]
+
+
+def test_an_empty_table_has_all_columns():
+    docs, problems = unify(pd.DataFrame({"text": []}))
+    assert docs.columns.tolist() == [*DOCUMENT]
+    assert docs["date"].dtype.kind == "M"
+    assert len(docs) == len(problems) == 0

@@ -1,0 +1,142 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from toolkit.checks import ToolkitError
+from toolkit.topics.model import TopicModel
+
+PHI = np.array([[0.6, 0.3, 0.1, 0.0], [0.5, 0.0, 0.1, 0.4]])
+THETA = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.3, 0.7]])
+VOCABULARY = np.array(["said", "oil", "gas", "vote"], dtype=object)
+
+
+@pytest.fixture
+def corpus():
+    frame = pd.DataFrame(
+        {
+            "doc_id": ["a", "b", "c", "d"],
+            "text": ["said oil", "said vote", "oil", "vote"],
+            "title": ["A", "B", "C", "D"],
+            "outlet": ["N", "N", "S", "S"],
+            "date": ["2017-10-16", "2017-10-17", "2017-10-30", None],
+        }
+    )
+    return tk.from_frame(frame, language="en")
+
+
+@pytest.fixture
+def model(corpus):
+    settings = {"engine": "nmf", "k": 2, "seed": 0, "documents": 4, "terms": 4}
+    ids = corpus.docs["doc_id"].to_numpy()
+    return TopicModel(PHI, THETA, VOCABULARY, ids, corpus.docs, settings)
+
+
+def test_terms_are_ranked_by_relevance_with_their_plain_weight(model):
+    table = model.terms(2)
+    assert list(table) == ["topic", "label", "rank", "term", "weight"]
+    # By probability alone "said" would be first in both.
+    overall = THETA.mean(axis=0) @ PHI
+    for topic in (0, 1):
+        score = np.log(PHI[topic] + 1e-12) - 0.4 * np.log(overall + 1e-12)
+        part = table[table["topic"].eq(topic)]
+        assert part["term"].tolist() == VOCABULARY[np.argsort(-score)[:2]].tolist()
+        assert part["rank"].tolist() == [1, 2]
+    assert table["term"].tolist() == ["oil", "said", "vote", "said"]
+    assert table["weight"].tolist() == [0.3, 0.6, 0.4, 0.5]
+    assert model.terms(99)["rank"].max() == 4
+    np.testing.assert_allclose(model.terms(99).groupby("topic")["weight"].sum(), 1)
+
+
+def test_labels_are_suggestions_until_named(model):
+    assert model.labels == ["oil, said, gas ?", "vote, said, gas ?"]
+    named = model.label({1: "Elections"})
+    assert named.labels == ["oil, said, gas ?", "Elections"]
+    assert model.labels[1] == "vote, said, gas ?"
+    assert named.label({0: "Energy"}).labels == ["Energy", "Elections"]
+    assert set(named.terms()["label"]) == set(named.documents()["label"]) == set(named.labels)
+
+
+@pytest.mark.parametrize("call", [lambda m: m.label({2: "x"}), lambda m: m.documents(topic=-1)])
+def test_a_topic_that_is_not_there_is_told(model, call):
+    with pytest.raises(ToolkitError, match=r"There is no topic -?\d; topics are 0 to 1"):
+        call(model)
+
+
+def test_documents_to_read(model):
+    table = model.documents(n=2)
+    assert table["doc_id"].tolist() == ["a", "c", "b", "d"]
+    assert table["share"].tolist() == [0.9, 0.6, 0.8, 0.7]
+    assert table["rank"].tolist() == [1, 2, 1, 2]
+    assert table["topic"].tolist() == [0, 0, 1, 1]
+    assert table["text"].tolist() == ["said oil", "oil", "said vote", "vote"]
+    assert model.documents(topic=1, n=1)["doc_id"].tolist() == ["b"]
+
+
+def test_shares_of_every_document(model):
+    table = model.shares()
+    assert table["doc_id"].tolist() == [*"aabbccdd"]
+    assert table["topic"].tolist() == [0, 1] * 4
+    np.testing.assert_array_equal(table["share"].to_numpy().reshape(4, 2), THETA)
+
+
+def test_topics_over_weeks_by_hand(model, corpus):
+    table = corpus.track(model, by="week")
+    first, second = (table[table["topic"].eq(t)].reset_index(drop=True) for t in (0, 1))
+    assert first["period"].dt.strftime("%m-%d").tolist() == ["10-16", "10-23", "10-30"]
+    np.testing.assert_allclose(first["share"], [0.55, np.nan, 0.6])
+    np.testing.assert_allclose(second["share"], [0.45, np.nan, 0.4])
+    assert first["docs"].tolist() == [1, 0, 1] and second["docs"].tolist() == [1, 0, 0]
+    assert first["total_docs"].tolist() == [2, 0, 1]
+    assert first["total_tokens"].tolist() == [4, 0, 1]
+    assert table["hits"].isna().all() and table["rate"].isna().all()
+    assert list(first["theme"].unique()) == model.labels[:1]
+    # One document has no spread.
+    assert first["low"].isna().tolist() == [False, True, True]
+
+
+def test_the_interval_is_students_t_on_the_logit_scale(model, corpus):
+    row = corpus.track(model, by="outlet").iloc[0]  # a and b: 0.9 and 0.2
+    mean, error = 0.55, np.std([0.9, 0.2], ddof=1) / np.sqrt(2)
+    half = 12.706204736 * error / (mean * (1 - mean))
+    logit = np.log(mean / (1 - mean))
+    expected = [1 / (1 + np.exp(-(logit - half))), 1 / (1 + np.exp(-(logit + half)))]
+    np.testing.assert_allclose([row["low"], row["high"]], expected)
+
+
+def test_without_a_period_the_undated_count(model, corpus):
+    table = corpus.track(model, by="outlet")
+    assert table["total_docs"].tolist() == [2, 2, 2, 2]
+    np.testing.assert_allclose(table["share"], [0.55, 0.45, 0.45, 0.55])
+
+
+def test_a_part_is_followed_by_its_own_documents(model, corpus):
+    table = corpus.where(doc_id=["d", "b"]).track(model, by="outlet")
+    np.testing.assert_allclose(table["share"], [0.2, 0.3, 0.8, 0.7])
+
+
+def test_documents_that_were_not_fitted_are_left_out(model, corpus):
+    part = TopicModel(PHI, THETA[1:], VOCABULARY, model.doc_ids[1:], corpus.docs, model.settings)
+    table = corpus.track(part, by="outlet")
+    assert table["total_docs"].tolist() == [1, 2, 1, 2]
+    np.testing.assert_allclose(table["share"], [0.2, 0.45, 0.8, 0.55])
+
+
+def test_other_documents_are_refused(model, corpus):
+    other = tk.from_frame(corpus.docs.assign(doc_id=["w", "x", "y", "z"]))
+    with pytest.raises(ToolkitError, match="fitted on none of these documents.*'a', 'b', 'c'"):
+        other.track(model)
+
+
+@pytest.mark.parametrize("by", ["week", ["month", "outlet"]])
+def test_shares_of_a_cell_sum_to_1(planted, by):
+    model = planted.corpus.topics(4, max_share=1.0)
+    table = planted.corpus.track(model, by=by)
+    cells = ["period"] if by == "week" else ["outlet", "period"]
+    sums = table.groupby(cells)["share"].sum(min_count=1)
+    np.testing.assert_allclose(sums.dropna(), 1)
+    assert len(table) == 4 * len(sums)
+    assert table.groupby(cells)["docs"].sum().tolist() == (
+        table.groupby(cells)["total_docs"].first().tolist()
+    )
+    assert ((table["low"] <= table["share"]) & (table["share"] <= table["high"])).all()

@@ -1,0 +1,99 @@
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.optimize import linear_sum_assignment
+
+import toolkit as tk
+from toolkit.checks import ToolkitError
+from toolkit.topics.vocabulary import vocabulary
+
+PAIR = ["oil price barrel", "vote ballot count"]
+
+
+def corpus_of(texts, language="en"):
+    return tk.from_frame(pd.DataFrame({"text": texts, "language": language}))
+
+
+def cosines(one, other):
+    """Cosine of every row of one with every row of the other."""
+    unit = [m / np.linalg.norm(m, axis=1, keepdims=True) for m in (one, other)]
+    return unit[0] @ unit[1].T
+
+
+@pytest.mark.parametrize(
+    ("k", "told"),
+    [
+        (1, "k=1 must be a whole number of topics, 2 or more"),
+        (0, "k=0 must be"),
+        (2.0, "k=2.0 must be"),
+        (True, "k=True must be"),
+        (4, "k=4 topics are too many for 12 documents with 6 different words; .* here: 2 to 3"),
+    ],
+)
+def test_a_number_of_topics_that_does_not_fit_is_told(k, told):
+    with pytest.raises(ToolkitError, match=told):
+        corpus_of(PAIR * 6).topics(k)
+
+
+def test_too_few_documents_for_any_topics_are_told():
+    with pytest.raises(ToolkitError, match=r"k=2 .* 3 documents with 6 .*; use more documents"):
+        corpus_of([*PAIR, PAIR[0]]).topics(2, min_docs=1, max_share=1.0)
+
+
+def test_an_unknown_engine_is_told():
+    with pytest.raises(ToolkitError, match="engine='lsa' is not known. Allowed: 'nmf', 'lda'"):
+        corpus_of(PAIR * 6).topics(2, engine="lsa")
+
+
+def test_mixed_languages_are_told():
+    corpus = corpus_of(PAIR * 6, language=["en"] * 9 + ["fa"] * 3)
+    told = r"mixes languages \(en 75%, fa 25%\).*corpus.where\(language='en'\)"
+    with pytest.raises(ToolkitError, match=told):
+        corpus.topics(2)
+    assert corpus.where(language="en").topics(2, min_docs=4).settings["documents"] == 9
+
+
+def test_a_stray_language_and_the_undetermined_are_borne():
+    assert corpus_of(PAIR * 50, language=["en"] * 99 + ["fa"]).topics(2)
+    assert corpus_of(PAIR * 6, language=["en"] * 6 + ["und"] * 6).topics(2)
+
+
+@pytest.mark.parametrize("texts", [["the and of"] * 9, ["oil"] * 9, ["ab 2017"] * 3 + ["x"] * 9, [""]])
+def test_no_word_left_is_told(texts):
+    with pytest.raises(ToolkitError, match="No word is left: none of .* smaller min_docs"):
+        corpus_of(texts).topics(2)
+
+
+def test_the_vocabulary_by_hand():
+    texts = ["oil gas the U2 of", "Oil gas ab", "oil GAS rain", "oil", "", "the rain oil covid19"]
+    words = vocabulary(corpus_of(texts), min_docs=2, max_share=0.5)
+    assert words.terms.tolist() == ["gas", "rain"]  # oil is in 5 of 6 documents
+    assert words.rows.tolist() == [0, 1, 2, 5]
+    assert words.counts.toarray().tolist() == [[1, 0], [1, 0], [1, 1], [0, 1]]
+
+
+def test_settings_tell_how_it_was_made():
+    model = corpus_of([*PAIR * 6, ""]).topics(2, seed=3, min_docs=4, max_share=0.6)
+    assert model.settings == {
+        "engine": "nmf", "k": 2, "seed": 3, "min_docs": 4, "max_share": 0.6,
+        "documents": 12, "left_out": 1, "terms": 6,
+    }  # fmt: skip
+    assert repr(model) == "<TopicModel: 2 topics by nmf (seed 3), 12 documents, 6 terms>"
+
+
+@pytest.mark.parametrize(("engine", "least"), [("nmf", 0.95), ("lda", 0.95)])
+def test_planted_topics_are_found(planted, engine, least):
+    model = planted.corpus.topics(4, seed=0, engine=engine, max_share=1.0)
+    column = {word: n for n, word in enumerate(planted.words)}
+    truth = planted.phi[:, [column[w] for w in model.vocabulary]]
+    likeness = cosines(truth, model.phi)
+    planted_topic, found_topic = linear_sum_assignment(-likeness)
+    assert likeness[planted_topic, found_topic].min() > least
+    error = np.abs(planted.theta[:, planted_topic] - model.theta[:, found_topic]).mean()
+    assert error < 0.05
+
+
+def test_topics_planted_elsewhere_would_not_pass(planted):
+    shuffled = np.random.default_rng(0).permutation(planted.phi.T).T
+    likeness = cosines(planted.phi, shuffled)
+    assert likeness[linear_sum_assignment(-likeness)].min() < 0.7
