@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def build(name: str, stem: Path, scratch: Path, known: dict[str, Any]) -> dict[s
     if hasattr(system, "kwic"):
         for key in ("frequent", "rare"):
             word, lines = known[key]
-            queries[key] = lambda word=word, lines=lines: system.kwic(word, min(lines, LINES))
+            queries[key] = partial(system.kwic, word, min(lines, LINES))
     for key in ("lookup", "track"):
         if hasattr(system, key):
             queries[key] = getattr(system, key)

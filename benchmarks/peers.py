@@ -4,6 +4,8 @@ A class reads a text made by ``text.py`` (not timed), builds what it searches in
 has a method for every further step that it can do. A step it has no word for is not there.
 """
 
+# ruff: noqa: D102 - the steps are named alike in every class and told in the text above
+
 from __future__ import annotations
 
 import importlib
@@ -30,6 +32,8 @@ class Ours:
     def __init__(self, scratch: Path) -> None:
         self.tk = needed("toolkit", "media-discourse-toolkit")
         self.folder = scratch / "ours"
+        needed("scipy.sparse", "scipy")  # ours imports these two on first use, the peers at once
+        needed("tqdm.auto", "tqdm")
 
     @cached_property
     def themes(self) -> Any:
@@ -94,9 +98,7 @@ class Conc:
         )
 
     def kwic(self, word: str, lines: int) -> int:
-        found = self.concordance(self.corpus).concordance(
-            word, context_length=8, page_size=lines
-        )
+        found = self.concordance(self.corpus).concordance(word, context_length=8, page_size=lines)
         return len(found.df)
 
     def open(self) -> None:
@@ -140,4 +142,4 @@ def _texts(stem: Path) -> list[str]:
     return pd.read_feather(stem.with_suffix(".feather"), columns=["text"])["text"].tolist()
 
 
-SYSTEMS = {"ours": Ours, "conc": Conc, "scikit-learn": Sklearn, "nltk": Nltk}
+SYSTEMS: dict[str, Any] = {"ours": Ours, "conc": Conc, "scikit-learn": Sklearn, "nltk": Nltk}

@@ -20,9 +20,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from table import Figures, described, growing, side_by_side, targets
+
 HERE = Path(__file__).parent
 NAMES = ["ours", "conc", "scikit-learn", "nltk"]
-Figures = dict[str, Any]
 
 
 def python(*args: Any) -> tuple[str, float, str]:
@@ -69,63 +70,51 @@ def measured(names: list[str], mb: float, runs: int, scratch: Path) -> tuple[Fig
     return facts, figures
 
 
-def shown(value: float | None) -> str:
-    return "-" if value is None else f"{value:.3g}" if value < 100 else f"{value:,.0f}"
+def installed(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"{name} not installed (make bench)"
 
 
-def side_by_side(facts: Figures, figures: Figures) -> list[str]:
-    """One row a step: ours, each peer, and how many times better ours is than each."""
-    peers = [name for name in figures if name != "ours"]
-    steps = [
-        ("speed", "index build, MB/s", True),
-        ("per_cpu", "index build, MB per second of processor", True),
-        ("memory_own", "peak memory of the build / text, without imports", False),
-        ("memory", "peak memory of the build / text, whole process", False),
-        ("frequent", f"kwic of '{facts['frequent'][0]}', 50,000 lines at most, s", False),
-        ("rare", f"kwic of '{facts['rare'][0]}', {facts['rare'][1]} lines, s", False),
-        ("lookup", f"lookup of {facts['patterns']} patterns, {facts['hits']:,} hits, s", False),
-        ("track", f"track of {facts['patterns']} patterns by week, s", False),
-        ("open", "open the saved corpus, imports done, s", False),
-        ("first", "open and show the lines of the rare word, imports done, s", False),
-        ("process", "the same, from the start of Python to its end, s", False),
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--peers-mb", type=float, default=20, help="text for all systems")
+    asked.add_argument("--mb", type=float, nargs="+", default=[20, 80, 320], help="ours alone")
+    asked.add_argument("--target-mb", type=float, default=80, help="text for the targets")
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--systems", nargs="+", choices=NAMES, default=NAMES)
+    asked.add_argument("--out", type=Path, default=HERE / "results.md")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        shared, all_systems = measured(given.systems, given.peers_mb, given.runs, scratch)
+        sizes = {mb: measured(["ours"], mb, given.runs, scratch) for mb in given.mb}
+        if given.target_mb not in sizes:
+            sizes[given.target_mb] = measured(["ours"], given.target_mb, given.runs, scratch)
+    growth = [(facts, found["ours"]) for _, (facts, found) in sorted(sizes.items())]
+    big, ours = sizes[given.target_mb][0], sizes[given.target_mb][1]["ours"]
+    per_mb = [1 / found["speed"] for _, found in growth]
+    lines = [
+        "# Benchmarks",
+        f"Medians of {given.runs} runs, each in its own process; queries are timed on their "
+        "second call. Written by `benchmarks/run.py` (`make bench`).",
+        f"Machine: {os.cpu_count()} cores, {platform.system()} on {platform.machine()}, Python "
+        f"{platform.python_version()}; {', '.join(installed(n) for n in NAMES[1:])}.",
+        f"## Side by side: {described(shared)}",
+        "\n".join(side_by_side(shared, all_systems)),
+        "A ratio above 1 means that ours is better. A dash: the system does not do this. conc "
+        "runs without a downloaded model, on a blank spaCy pipeline; scikit-learn keeps counts "
+        "but no positions; NLTK keeps nothing on disk.",
+        f"## Targets: {described(big)}",
+        "\n".join(targets(big, ours, all_systems, per_mb)),
+        "## Cost by size, ours",
+        "\n".join(growing(growth)),
     ]
-    lines = ["| step | ours | " + " | ".join(f"{p} | ratio" for p in peers) + " |"]
-    lines.append("|---" * (2 + 2 * len(peers)) + "|")
-    for key, label, more_is_better in steps:
-        mine = figures["ours"].get(key)
-        row = [label, shown(mine)]
-        for name in peers:
-            theirs = figures[name].get(key) if key != "process" or "open" in figures[name] else None
-            ratio = None
-            if theirs is not None and mine is not None:
-                ratio = mine / theirs if more_is_better else theirs / mine
-            row += [shown(theirs), "-" if ratio is None else f"{shown(ratio)} x"]
-        lines.append("| " + " | ".join(row) + " |")
-    lines += [f"\n{n}: not measured: {f['failed']}" for n, f in figures.items() if "failed" in f]
-    return lines
+    report = "\n\n".join(lines) + "\n"
+    given.out.write_text(report, "utf-8", newline="\n")
+    print(report)
 
 
-def targets(facts: Figures, ours: Figures, small: Figures, line: list[float]) -> list[str]:
-    """What was aimed at, next to what was reached."""
-    conc = small.get("conc", {}).get("speed")
-    times = small["ours"]["speed"] / conc if conc else None
-    rows = [
-        ("index build, MB/s", ">= 40", ours["speed"], ours["speed"] >= 40),
-        ("index build, times as fast as conc", ">= 10", times, times is not None and times >= 10),
-        ("peak memory / text, whole process", "<= 8", ours["memory"], ours["memory"] <= 8),
-        ("50,000 kwic lines, s", "< 0.5", ours["frequent"], ours["frequent"] < 0.5),
-        (f"{facts['patterns']} patterns, s", "< 0.5", ours["lookup"], ours["lookup"] < 0.5),
-        ("open, imports done, s", "< 0.2", ours["open"], ours["open"] < 0.2),
-        ("time per MB, largest / smallest text", "<= 1.2", line[-1] / line[0],
-         line[-1] / line[0] <= 1.2),
-    ]  # fmt: skip
-    told = [f"| {what} | {aim} | {shown(got)} | {'yes' if ok else 'no'} |"
-            for what, aim, got, ok in rows]  # fmt: skip
-    return ["| what | target | reached | met |", "|---|---|---|---|", *told]
-
-
-def described(facts: Figures) -> str:
-    return (
-        f"{facts['mb']:.0f} MB, {facts['docs']:,} documents, {facts['tokens']:,} tokens, "
-        f"{facts['types']:,} types"
-    )
+if __name__ == "__main__":
+    main()

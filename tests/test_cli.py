@@ -6,6 +6,8 @@ import pytest
 import toolkit as tk
 from toolkit.cli import main, parser
 
+REPORT = sys.modules["toolkit.report"]  # toolkit.report itself is the function
+
 
 @pytest.fixture
 def ran(capsys):
@@ -104,15 +106,13 @@ def test_seal_makes_a_change_of_a_corpus_meant(ran, tiny, tmp_path):
 
 
 def test_report_passes_everything_on(ran, monkeypatch, tmp_path):
-    import toolkit.report
-
     seen = {}
 
     def report(notebook, **options):
         seen.update(options, notebook=notebook)
         return tmp_path
 
-    monkeypatch.setattr(toolkit.report, "report", report)
+    monkeypatch.setattr(REPORT, "report", report)
     settings = ["seed=1", "by=month", "focus=['a', 'b']", "name=a=b", "share=0.5"]
     sets = [part for s in settings for part in ("--set", s)]
     where = ["--corpus", "c", "--out", "o", "--themes", "t.toml"]
@@ -126,12 +126,10 @@ def test_report_passes_everything_on(ran, monkeypatch, tmp_path):
 
 
 def test_verify_lists_differences_and_is_1_if_there_are_any(ran, monkeypatch):
-    import toolkit.report
-
-    monkeypatch.setattr(toolkit.report, "verify", lambda folder, progress: [])
+    monkeypatch.setattr(REPORT, "verify", lambda folder, progress: [])
     assert ran("verify", "r") == (0, "r: made again, nothing differs.\n", "")
     told = ["a.csv comes out different.", "b.csv is missing from the report."]
-    monkeypatch.setattr(toolkit.report, "verify", lambda folder, progress: told)
+    monkeypatch.setattr(REPORT, "verify", lambda folder, progress: told)
     assert ran("verify", "r") == (1, "\n".join(told) + "\n", "")
 
 
@@ -149,7 +147,9 @@ def test_lab_opens_jupyterlab_on_the_notebooks(ran, monkeypatch):
     assert seen == [[*start, "notebooks"], [*start, "--no-browser", "x"]]
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["load"], ["report", "n.ipynb"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["nonsense"], ["load"], ["report", "n.ipynb"], ["formats", "--x"]]
+)
 def test_a_wrong_call_shows_the_usage(capsys, arguments):
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -160,7 +160,9 @@ def test_a_wrong_call_shows_the_usage(capsys, arguments):
 def test_every_command_has_a_line_of_help():
     text = parser().format_help()
     for name in ("report", "verify", "load", "formats", "seal", "lab"):
-        assert any(line.split()[:1] == [name] and len(line.split()) > 2 for line in text.split("\n"))
+        assert any(
+            line.split()[:1] == [name] and len(line.split()) > 2 for line in text.split("\n")
+        )
 
 
 def test_the_command_runs_as_a_program(articles):

@@ -190,16 +190,16 @@ def test_duplicates_get_a_new_id_and_are_listed(write):
     assert corpus.docs["doc_id"].tolist() == ["x", "x-3", "x-2", "x-4"]
     told = corpus.skipped[corpus.skipped["problem"].str.startswith("doc_id")]
     assert told["place"].tolist() == ["line 3", "line 5"]
-    assert told["problem"].iloc[0] == (
-        "doc_id 'x' was there before; this document is now 'x-3'"
-    )
+    assert told["problem"].iloc[0] == ("doc_id 'x' was there before; this document is now 'x-3'")
     assert told["kept"].all()
 
 
 def test_when_all_is_skipped_the_reasons_are_said(write, tmp_path):
     write("a.docx", b"PK\x03\x04")
     write("b.csv", b"")
-    message = r"Nothing could be read from 2 file\(s\)\. a\.docx: .*\.docx is not a.*; b\.csv: .*empty"
+    message = (
+        r"Nothing could be read from 2 file\(s\)\. a\.docx: .*\.docx is not a.*; b\.csv: .*empty"
+    )
     with pytest.raises(tk.ReadError, match=message):
         load(tmp_path)
 
@@ -241,9 +241,11 @@ def test_from_frame_keeps_other_columns_and_odd_indices(frame):
 
 
 def test_from_frame_refuses_what_is_no_frame_and_no_span(frame):
-    with pytest.raises(tk.ToolkitError, match="takes a pandas DataFrame, not dict. Files are load"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"takes a pandas DataFrame, not dict\. Files are load"
+    ):
         tk.from_frame({"text": ["a"]})
-    with pytest.raises(tk.ToolkitError, match="No column holds the text; the columns are 'n'"):
+    with pytest.raises(tk.ToolkitError, match=r"No column holds the text; the columns are 'n'"):
         tk.from_frame(pd.DataFrame({"n": [1]}))
     for span in (("junk", "2017"), ("2017",), (None, object())):
         with pytest.raises(tk.ToolkitError, match="must be the first and the last day"):

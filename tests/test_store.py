@@ -29,7 +29,9 @@ def rich(write, tmp_path):
     write("in/news/a.csv", f"id,date,outlet,text,score\n{rows}z,2017-10-20,Tigris,Rain,9\n")
     write("in/news/b.docx", b"PK\x03\x04")
     toml = 'name = "rich"\nlicence = "CC BY 4.0"\nspan = [2017-10-01, 2017-10-31]\n'
-    write("in/corpus.toml", f'{toml}[read]\nfiles = ["news"]\nlanguage = "en"\n[outlets]\nA = "a"\n')
+    write(
+        "in/corpus.toml", f'{toml}[read]\nfiles = ["news"]\nlanguage = "en"\n[outlets]\nA = "a"\n'
+    )
     events = "id,date,date_end,label,themes,certainty,note\n"
     write("in/events.csv", f"{events}e1,2017-10-16,2017-10-17,Fall,kirkuk,high,\n")
     return tk.load(tmp_path / "in", quiet=True)
@@ -69,6 +71,18 @@ def test_nothing_is_lost(rich, tmp_path):
     assert again.docs["zone"].tolist() == ["+03:00", ""]
     assert again.docs["score"].tolist() == ["7", "8"]
     assert len(again.skipped) == 2 and len(again.history) == 2
+
+
+def test_the_span_is_kept_and_is_that_of_the_part_saved(frame, rich, tmp_path):
+    corpus = tk.from_frame(frame, span=("2017-10-01", "2017-10-31"))
+    assert opened(corpus.save(tmp_path / "a")).span == corpus.span
+    part = rich.where(date=("2017-10-10", None))
+    assert [f"{d:%F}" for d in opened(part.save(tmp_path / "b")).span] == [
+        "2017-10-10",
+        "2017-10-31",
+    ]
+    none = rich.where(date="2016")
+    assert none.span is None and opened(none.save(tmp_path / "c")).span is None
 
 
 def test_user_columns_keep_their_types(frame, tmp_path):
@@ -185,17 +199,17 @@ def test_a_newer_format_is_told(saved):
         opened(saved)
 
 
-def test_checksums_that_point_outside_are_refused(saved):
-    for name in ("../../etc/passwd", "/etc/passwd"):
-        with (saved / "checksums.txt").open("a") as file:
-            file.write(f"{'0' * 64}  {name}\n")
-        with pytest.raises(tk.DamagedCorpus, match=r"checksums\.txt holds the line '0+  .*passwd'"):
-            opened(saved)
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "tokens/../../x", ""])
+def test_checksums_that_point_outside_are_refused(saved, name):
+    with (saved / "checksums.txt").open("a") as file:
+        file.write(f"{'0' * 64}  {name}\n")
+    with pytest.raises(tk.DamagedCorpus, match=rf"checksums\.txt holds the line '0+  {name}'"):
+        opened(saved)
 
 
 def test_seal_refuses_a_folder_that_is_no_corpus(tmp_path):
     for folder in (tmp_path, tmp_path / "none"):
-        with pytest.raises(tk.ToolkitError, match="is no corpus folder: it holds no corpus.toml"):
+        with pytest.raises(tk.ToolkitError, match=r"is no corpus folder: it holds no corpus.toml"):
             store.seal(folder)
     assert not list(tmp_path.iterdir())
 
@@ -295,7 +309,7 @@ def test_a_process_killed_half_way_leaves_the_old_corpus_whole(saved):
 
 def test_documents_that_parquet_cannot_hold_are_named(frame, tmp_path):
     corpus = tk.from_frame(frame.assign(odd=[1, "a", [2], None]))
-    with pytest.raises(tk.ToolkitError, match="The documents cannot be saved: .*odd"):
+    with pytest.raises(tk.ToolkitError, match=r"The documents cannot be saved: .*odd"):
         corpus.save(tmp_path / "saved")
     assert not list(tmp_path.iterdir())
 

@@ -31,7 +31,7 @@ def found(theme, *texts, languages=None):
         ),
         (
             {"x": {"patterns": ["oil"], "fa": {"patern": ["نفت"]}}},
-            "field of theme 'x'='patern' is not known",
+            r"field of theme 'x' \(fa\)='patern' is not known.* mean 'patterns'",
         ),
         ({"x": {"patterns": "oil"}}, "patterns of theme 'x' must be a list of strings, not 'oil'"),
         ({"x": {"patterns": ["oil", 7]}}, r"must be a list of strings, not \['oil', 7\]"),
@@ -66,7 +66,9 @@ def test_a_file_that_is_no_toml_is_told(write, data):
 
 
 def test_a_file_is_read(write):
-    path = write("oil.toml", "[oil]\nlabel='Oil'\nwhy='fuel'\npatterns=['oil*']\n[gas]\nregex=['^gas$']")
+    path = write(
+        "oil.toml", "[oil]\nlabel='Oil'\nwhy='fuel'\npatterns=['oil*']\n[gas]\nregex=['^gas$']"
+    )
     made = themes(path)
     assert list(made) == ["oil", "gas"] and len(made) == 2 and "gas" in made
     assert (made["oil"].label, made["oil"].why, made["gas"].label) == ("Oil", "fuel", "gas")
@@ -182,3 +184,17 @@ def test_the_shipped_themes_prove_themselves(root):
 def test_it_says_what_it_holds():
     made = themes({"oil": {"patterns": ["oil", "gas"], "examples": ["oil"]}, "x": ["y"]})
     assert repr(made) == "<Themes: oil, x (3 patterns, 1 examples pass)>"
+
+
+def test_a_plain_value_is_a_pattern_or_an_error_and_never_dropped(tmp_path):
+    assert list(themes({"oil": "oil", "gas": ["gas"]})) == ["oil", "gas"]
+    with pytest.raises(ToolkitError, match=r"The theme 'b' is 3; it must be a table with patterns"):
+        themes({"a": ["x"], "b": 3})
+    file = tmp_path / "themes.toml"
+    file.write_text('title = "Oil"\n[oil]\npatterns = ["oil"]\n')
+    assert list(themes(file)) == ["oil"]
+
+
+def test_a_language_may_give_a_plain_list():
+    table = themes({"kirkuk": {"patterns": ["kirkuk"], "fa": ["کرکوک"]}}).frame()
+    assert table["language"].tolist() == ["", "fa"]

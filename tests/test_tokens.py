@@ -13,7 +13,13 @@ from toolkit.language.segment import TOKEN_PATTERN
 from toolkit.tokens import Tokens
 
 PATTERN = regex.compile(TOKEN_PATTERN)
-TEXTS = ["Kirkuk's oil, U.S. oil", "", "نیروها می\u200cروند 😀 به کرکوک", " ... ", "oil OIL Oïl 2,861"]
+TEXTS = [
+    "Kirkuk's oil, U.S. oil",
+    "",
+    "نیروها می\u200cروند 😀 به کرکوک",
+    " ... ",
+    "oil OIL Oïl 2,861",
+]
 
 
 def words(text):

@@ -88,13 +88,16 @@ def test_ids_come_from_the_content_and_not_from_the_place():
 def test_each_of_these_makes_another_id(name):
     base = {"outlet": "o", "date": "2017-10-16", "title": "t", "text": "x", "url": "u"}
     changed = {**base, name: "2017-10-17" if name == "date" else "other"}
-    docs, _ = unify(pd.DataFrame([base, changed]).assign(language="en"))
+    docs, problems = unify(pd.DataFrame([base, changed]).assign(language="en"))
     assert docs["doc_id"].nunique() == 2
+    assert len(problems) == 0  # not by numbering what is the same
 
 
 def test_fields_do_not_run_into_one_another_in_an_id():
-    docs, _ = unify(found(outlet=["ab", "a"], title=["c", "bc"], date=["2017"] * 2))
+    days = ["2017-10-16"] * 2
+    docs, problems = unify(found(outlet=["ab", "a"], title=["c", "bc"], date=days))
     assert docs["doc_id"].nunique() == 2
+    assert len(problems) == 0
 
 
 def test_the_same_document_twice_gets_a_number_and_is_told():

@@ -48,14 +48,17 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("formats", help="list the kinds of files that can be read")
     one = commands.add_parser("seal", help="write the checksums of a corpus folder anew")
     one.add_argument("folder")
-    one = commands.add_parser("lab", help="open JupyterLab on the notebooks")
-    one.add_argument("rest", nargs=argparse.REMAINDER)
+    commands.add_parser("lab", help="open JupyterLab on the notebooks; takes its options")
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 if all went well, 1 if a difference or an error was found."""
-    options = parser().parse_args(arguments)
+    top = parser()
+    options, rest = top.parse_known_args(arguments)
+    if rest and options.command != "lab":
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
     try:
         return _COMMANDS[options.command](options)
     except ToolkitError as error:

@@ -280,8 +280,8 @@ def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
 def _bin(date: Any) -> pd.Period:
     """The day, month or year that a text names; the day of a date, as of ``corpus.span``."""
     if isinstance(date, str | datetime.date):
-        period = pd.Period(date, None if isinstance(date, str) else "D")
-        if not pd.isna(period):
+        period: Any = pd.Period(date, None if isinstance(date, str) else "D")
+        if period is not pd.NaT:
             return period
     raise ValueError("it is no date")
 

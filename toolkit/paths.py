@@ -12,6 +12,15 @@ def anchored(path: str | Path) -> Path:
 
     The project's folder is the nearest one, here or above, that holds ``corpora/``.
 
+    Parameters
+    ----------
+    path : path
+        Such as ``corpora/kirkuk-2017``; it need not exist.
+
+    Returns
+    -------
+    Path
+
     Examples
     --------
     >>> anchored("/elsewhere/articles").as_posix()

@@ -118,10 +118,14 @@ def _wildcards(word: str) -> str | _Like:
 
 
 def _compiled(part: str, whole: str, case: bool) -> Any:
+    import warnings
+
     import regex
 
     try:
-        return regex.compile(part, 0 if case else regex.IGNORECASE)
+        with warnings.catch_warnings():  # of sets that a later version may read otherwise
+            warnings.simplefilter("ignore", FutureWarning)
+            return regex.compile(part, 0 if case else regex.IGNORECASE)
     except regex.error as error:
         raise ToolkitError(
             f"The regular expression {whole!r} is not valid: {error}. "

@@ -114,7 +114,8 @@ def save(corpus: Corpus, folder: Path) -> Path:
         corpus.events.to_csv(part / "events.csv", index=False, lineterminator="\n")
         _save_tokens(corpus.tokens, part / "tokens")
         (part / "README.md").write_text(README, "utf-8", newline="\n")
-        about = {k: v for k, v in corpus.info.about.items() if k not in ("read", "saved", "files")}
+        old = ("read", "saved", "files", "span")
+        about = {k: v for k, v in corpus.info.about.items() if k not in old}
         about["name"] = corpus.name
         if corpus.info.span:
             about["span"] = [day.date() for day in corpus.info.span]

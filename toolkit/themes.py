@@ -18,6 +18,7 @@ from toolkit.paths import anchored
 from toolkit.patterns import Pattern, Spans, find, longest
 from toolkit.tokens import Tokens
 
+HEADER = ("title", "description", "author", "licence", "source", "version")
 PATTERN_FIELDS = ("patterns", "aliases", "case_sensitive", "regex", "exclude")
 LANGUAGE_FIELDS = (*PATTERN_FIELDS, "examples", "counter_examples")
 FIELDS = ("label", "why", *LANGUAGE_FIELDS)
@@ -145,7 +146,7 @@ def themes(source: str | Path | Mapping[str, Any] | Iterable[str]) -> Themes:
         tables = source
     else:
         tables = {str(word): [word] for word in source}
-    made = {name: _theme(name, t) for name, t in tables.items() if _is_theme(t)}
+    made = {name: _theme(name, t) for name, t in tables.items() if name not in HEADER}
     if not made:
         raise ToolkitError(
             f"There is no theme in {origin or 'what was given'}. A theme is a table with "
@@ -165,14 +166,22 @@ def _read(path: Path) -> dict[str, Any]:
         raise ToolkitError(f"The theme file {str(path)!r} is not valid TOML: {error}.") from None
 
 
-def _is_theme(value: Any) -> bool:
-    return isinstance(value, Mapping | list | tuple)
+def _table(name: str, given: Any) -> Mapping[str, Any]:
+    """A table of fields; a plain list, or one pattern, stands for its patterns."""
+    if isinstance(given, Mapping):
+        return given
+    if isinstance(given, str | list | tuple):
+        return {"patterns": [given] if isinstance(given, str) else given}
+    raise ToolkitError(
+        f"The theme {name!r} is {given!r}; it must be a table with patterns, or a list of them. "
+        f"What is no theme may stand before the first table as {listed(HEADER)}."
+    )
 
 
 def _theme(name: str, given: Any) -> Theme:
-    table: Mapping[str, Any] = given if isinstance(given, Mapping) else {"patterns": given}
+    table = _table(name, given)
     parts: dict[str | None, Mapping[str, Any]] = {None: table}
-    parts |= {key: part for key, part in table.items() if key in LANGUAGES}
+    parts |= {key: _table(name, part) for key, part in table.items() if key in LANGUAGES}
     for code, part in parts.items():
         allowed = [*FIELDS, *LANGUAGES] if code is None else [*LANGUAGE_FIELDS]
         for key in part:

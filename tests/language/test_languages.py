@@ -47,4 +47,4 @@ def test_kurmanji_says_that_it_has_no_list():
 def test_english_keeps_words_of_the_news_and_drops_pieces():
     stop = LANGUAGES["en"].stopwords()
     assert {"fire", "front", "side", "move", "bill"}.isdisjoint(stop)
-    assert {"'s", "’s", "said", "don't"} <= stop
+    assert {"'s", "said", "don't"} <= stop

@@ -110,5 +110,5 @@ def test_what_cannot_be_grouped_by_is_told(by, told):
 
 
 def test_no_date_no_period():
-    with pytest.raises(ToolkitError, match="No document has a date, .* follow by week"):
+    with pytest.raises(ToolkitError, match=r"No document has a date, .* follow by week"):
         cells(corpus_of([None, None]), "week")

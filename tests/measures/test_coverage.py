@@ -22,7 +22,11 @@ def test_a_gap_is_a_cell_without_documents_not_without_words(eight):
 def test_without_a_period_nothing_is_complete(eight):
     table = eight.coverage(by="language")
     assert list(table) == ["language", "total_docs", "total_tokens", "gap"]
-    assert table.values.tolist() == [["ckb", 1, 4, False], ["en", 6, 19, False], ["fa", 1, 6, False]]
+    assert table.values.tolist() == [
+        ["ckb", 1, 4, False],
+        ["en", 6, 19, False],
+        ["fa", 1, 6, False],
+    ]
 
 
 def test_the_known_gap_of_the_shipped_corpus(shipped):

@@ -1,6 +1,9 @@
 import pandas as pd
+import pytest
 
 import toolkit as tk
+from toolkit.checks import ToolkitError
+from toolkit.language.fold import fold
 from toolkit.measures.frequencies import display_terms, document_frequency, stopwords_of
 
 
@@ -67,3 +70,14 @@ def test_stop_words_are_folded_and_of_known_languages():
     stop = stopwords_of(corpus_of("x", language="en"))
     assert "the" in stop and "’s" not in stop and "'s" in stop
     assert stopwords_of(corpus_of("x", language="xx")) == frozenset()
+
+
+def test_every_stop_word_can_be_met_by_a_key():
+    stop = stopwords_of(corpus_of(*"xyz", language=["ar", "fa", "tr"]))
+    assert len(stop) > 1000
+    assert {word for word in stop if fold(word) != word} == set()
+
+
+def test_a_negative_number_of_words_is_refused(eight):
+    with pytest.raises(ToolkitError, match=r"n=-1 must be 0 or more words"):
+        eight.frequencies(-1)

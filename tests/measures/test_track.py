@@ -24,7 +24,9 @@ def test_eight_documents_by_week(eight):
         [1, 3, 3, 7],
     ]
     np.testing.assert_array_equal(table["share"], [0.5, np.nan, 0, 0.5, np.nan, 1 / 3])
-    np.testing.assert_allclose(table["rate"], np.divide([3, np.nan, 0, 2, np.nan, 3], [19, 1, 7] * 2) * 1e4)
+    np.testing.assert_allclose(
+        table["rate"], np.divide([3, np.nan, 0, 2, np.nan, 3], [19, 1, 7] * 2) * 1e4
+    )
     low, high = wilson(table["docs"], table["total_docs"])
     np.testing.assert_array_equal(table[["low", "high"]], np.column_stack([low, high]))
     assert table["complete"].all()  # Monday 16 October to Sunday 5 November

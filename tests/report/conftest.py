@@ -27,11 +27,12 @@ CELLS = [
     "data",
     "data.docs[['outlet', 'title', 'text']]",
     "print(data.docs['title'].tolist())",
+    "from tqdm import tqdm\n\nfor _ in tqdm(range(3)):\n    pass",
     "tk.show(data.kwic('kirkuk', n=2, seed=seed))",
     "trend = data.track(lexicon, by=by)\nkeep.table(trend, 'trend', 'Share of articles.')",
     "keep.table(data.docs[['outlet', 'title', 'text']], 'titles', 'Titles.')",
     "keep.table(data.lookup(lexicon), 'hits', f'Seed {seed}.')",
-    "cover = data.coverage('outlet')\nkeep.figure(tk.plot.trend(trend), 'trend', '<b>', data=cover)",
+    "keep.figure(tk.plot.trend(trend), 'trend', '<b>', data=data.coverage('outlet'))",
 ]
 
 

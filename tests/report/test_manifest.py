@@ -44,7 +44,9 @@ def test_what_is_written_can_be_read(tmp_path):
 
 
 def test_a_folder_without_a_manifest_and_a_broken_one(tmp_path):
-    with pytest.raises(tk.ToolkitError, match=r"holds no manifest\.json, so it is no report\. Make"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"holds no manifest\.json, so it is no report\. Make"
+    ):
         manifest.read(tmp_path)
     (tmp_path / "manifest.json").write_text("{")
     with pytest.raises(tk.ToolkitError, match=r"manifest\.json' is not valid JSON: "):

@@ -39,6 +39,11 @@ def test_setup_and_parameters_are_not_shown_and_other_code_is_folded(page):
     assert "<summary>code</summary><pre>tk.show(data.kwic('kirkuk'," in page
 
 
+def test_no_progress_bar_is_in_the_page(page):
+    assert "for _ in tqdm(" in page
+    assert "3/3 [00:0" not in page
+
+
 def test_the_title_is_the_first_heading(page):
     assert "<title>Kirkuk &amp; &lt;others&gt;</title>" in page
     assert title_of(notebook(new_code_cell("# no"), new_markdown_cell("text\n# no"))) == "Report"
@@ -72,7 +77,7 @@ def test_a_title_does_not_break_the_pdf(title):
 
 
 def test_article_text_is_no_markup_for_the_pdf():
-    text = "#panic(1) $x^2 \\ *a* @b <c> `d` ../../etc #import \"x\" //"
+    text = '#panic(1) $x^2 \\ *a* @b <c> `d` ../../etc #import "x" //'
     output = new_output("stream", name="stdout", text=text)
     html = to_html(notebook(new_markdown_cell("# T"), new_code_cell("1", outputs=[output])))
     assert to_pdf(html, "T").startswith(b"%PDF")

@@ -40,7 +40,10 @@ def test_the_tables_are_those_of_the_notebook_and_safe(made):
     assert titles[3] == "../../etc,../../etc,Rain on Erbil."
     trend = (made / "out/tables/trend.csv").read_text("utf-8").splitlines()
     assert trend[0].startswith("theme,period,docs,hits,total_docs")
-    assert [line[:24] for line in trend[1:]] == ["kirkuk,2017-10-16,2,2,2,", "kirkuk,2017-10-23,0,0,1,"]
+    assert [line[:24] for line in trend[1:]] == [
+        "kirkuk,2017-10-16,2,2,2,",
+        "kirkuk,2017-10-23,0,0,1,",
+    ]
 
 
 def test_the_notebook_is_kept_as_run(made):
@@ -159,10 +162,10 @@ def test_a_notebook_without_parameters_or_with_computed_ones(project, rewrite, a
     with pytest.raises(tk.ToolkitError, match="has no cell tagged 'parameters'"):
         again()
     rewrite(["1"], parameters="corpus = open('x')")
-    with pytest.raises(tk.ToolkitError, match="'parameters' of .* must hold plain values"):
+    with pytest.raises(tk.ToolkitError, match=r"'parameters' of .* must hold plain values"):
         again()
     rewrite(["1"], parameters="corpus = (")
-    with pytest.raises(tk.ToolkitError, match="'parameters' of .* must hold plain values"):
+    with pytest.raises(tk.ToolkitError, match=r"'parameters' of .* must hold plain values"):
         again()
 
 

@@ -109,5 +109,7 @@ def test_the_times_in_the_notebook_do_not_count(project, quick):
 
 
 def test_a_folder_that_is_no_report(project):
-    with pytest.raises(tk.ToolkitError, match=r"'corpora' holds no manifest\.json, so it is no rep"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"'corpora' holds no manifest\.json, so it is no rep"
+    ):
         verify("corpora")

@@ -91,6 +91,6 @@ def test_same_seed_same_bytes_also_in_another_process(engine, counts):
 def test_the_global_generator_plays_no_part(engine, counts):
     made = []
     for state in (1, 2):
-        np.random.seed(state)  # noqa: NPY002
+        np.random.seed(state)
         made.append(engine.fit(counts, 2, seed=4).phi)
     np.testing.assert_array_equal(*made)

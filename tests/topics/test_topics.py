@@ -41,7 +41,7 @@ def test_too_few_documents_for_any_topics_are_told():
 
 
 def test_an_unknown_engine_is_told():
-    with pytest.raises(ToolkitError, match="engine='lsa' is not known. Allowed: 'nmf', 'lda'"):
+    with pytest.raises(ToolkitError, match=r"engine='lsa' is not known. Allowed: 'nmf', 'lda'"):
         corpus_of(PAIR * 6).topics(2, engine="lsa")
 
 
@@ -50,7 +50,9 @@ def test_mixed_languages_are_told():
     told = r"mixes languages \(en 75%, fa 25%\).*corpus.where\(language='en'\)"
     with pytest.raises(ToolkitError, match=told):
         corpus.topics(2)
-    assert corpus.where(language="en").topics(2, min_docs=4).settings["documents"] == 9
+    assert (
+        corpus.where(language="en").topics(2, min_docs=4, max_share=0.6).settings["documents"] == 9
+    )
 
 
 def test_a_stray_language_and_the_undetermined_are_borne():
@@ -58,9 +60,11 @@ def test_a_stray_language_and_the_undetermined_are_borne():
     assert corpus_of(PAIR * 6, language=["en"] * 6 + ["und"] * 6).topics(2)
 
 
-@pytest.mark.parametrize("texts", [["the and of"] * 9, ["oil"] * 9, ["ab 2017"] * 3 + ["x"] * 9, [""]])
+@pytest.mark.parametrize(
+    "texts", [["the and of"] * 9, ["oil"] * 9, ["ab 2017x"] * 6 + ["x"] * 6, [""]]
+)
 def test_no_word_left_is_told(texts):
-    with pytest.raises(ToolkitError, match="No word is left: none of .* smaller min_docs"):
+    with pytest.raises(ToolkitError, match=r"No word is left: none of .* smaller min_docs"):
         corpus_of(texts).topics(2)
 
 
@@ -74,10 +78,9 @@ def test_the_vocabulary_by_hand():
 
 def test_settings_tell_how_it_was_made():
     model = corpus_of([*PAIR * 6, ""]).topics(2, seed=3, min_docs=4, max_share=0.6)
-    assert model.settings == {
-        "engine": "nmf", "k": 2, "seed": 3, "min_docs": 4, "max_share": 0.6,
-        "documents": 12, "left_out": 1, "terms": 6,
-    }  # fmt: skip
+    told = {"engine": "nmf", "k": 2, "seed": 3, "min_docs": 4, "max_share": 0.6}
+    told |= {"documents": 12, "left_out": 1, "terms": 6}
+    assert told.items() <= model.settings.items()
     assert repr(model) == "<TopicModel: 2 topics by nmf (seed 3), 12 documents, 6 terms>"
 
 

@@ -62,7 +62,7 @@ def kwic(
     Raises
     ------
     ToolkitError
-        A pattern cannot be used, `window` is negative, or `sort` is not known.
+        A pattern cannot be used, `window` or `n` is negative, or `sort` is not known.
 
     Examples
     --------
@@ -75,6 +75,8 @@ def kwic(
     """
     if not isinstance(window, int) or window < 0:
         raise ToolkitError(f"window={window!r} must be a whole number of words, 0 or more.")
+    if n is not None and n < 0:
+        raise ToolkitError(f"n={n!r} must be 0 or more lines, or None for all.")
     keys = [] if sort is None else [sort] if isinstance(sort, str) else list(sort)
     for key in keys:
         one_of("sort", key, SORTS)

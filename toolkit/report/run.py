@@ -55,6 +55,12 @@ def report(
     ------
     ToolkitError
         A file does not exist, the notebook has no such parameter, or a cell failed.
+
+    Examples
+    --------
+    >>> report("notebooks/06_report.ipynb", corpus="corpora/kirkuk-2017",
+    ...        out="reports/kirkuk-2017", by="month")  # doctest: +SKIP
+    PosixPath('reports/kirkuk-2017')
     """
     notebook, out, corpus = Path(notebook), Path(out), Path(corpus)
     themes = Path(themes) if themes else corpus / "themes.toml"

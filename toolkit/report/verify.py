@@ -33,6 +33,11 @@ def verify(folder: str | Path, *, progress: bool = True) -> list[str]:
     ------
     ToolkitError
         The folder is no report, or its notebook fails.
+
+    Examples
+    --------
+    >>> verify("reports/kirkuk-2017")  # doctest: +SKIP
+    []
     """
     folder = Path(folder)
     then = manifest.read(folder)
