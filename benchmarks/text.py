@@ -4,7 +4,7 @@ Paragraphs come from ``corpora/kirkuk-2017/articles`` and from the two news file
 test data (Lee et al., Australian news of 2001), about 0.9 MB with some 12,000 types. Drawing
 from them alone would freeze the vocabulary, which real news never does: so every paragraph
 ends in a sentence with two invented names whose frequencies follow Zipf's law. The vocabulary
-then grows with the text, by about 1,300 types a MB at 80 MB, as in large news collections.
+then grows with the text, by about 1,070 types a MB at 80 MB, as in large news collections.
 """
 
 from __future__ import annotations

@@ -153,7 +153,7 @@ class Corpus:
         texts = self._docs["text"]
         # Small corpora are indexed before a bar could be read.
         with tqdm(total=len(texts), desc="indexing", delay=1.0, leave=False) as bar:
-            return Tokens.build(texts.tolist(), bar.update)
+            return Tokens.build(texts, bar.update)  # one text at a time, no list of all
 
     def __len__(self) -> int:
         return self._size

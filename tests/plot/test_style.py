@@ -90,7 +90,12 @@ def test_every_figure_of_a_notebook_is_shown_not_only_the_first(tmp_path):
 
     draw = "tk.topic_terms(table);"
     table = "dict(topic=[0], label='oil', rank=[1], term=['oil'], weight=[0.1])"
-    cells = ["import pandas as pd, toolkit.plot as tk", f"table = pd.DataFrame({table})", draw, draw]
+    cells = [
+        "import pandas as pd, toolkit.plot as tk",
+        f"table = pd.DataFrame({table})",
+        draw,
+        draw,
+    ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
     assert all("image/png" in c.outputs[0]["data"] for c in notebook.cells[2:])

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -48,7 +49,7 @@ class Spans(NamedTuple):
 def character_classes() -> npt.NDArray[np.uint8]:
     """Class of every Unicode code point, 0 for what separates words."""
     table = np.zeros(0x110000, np.uint8)
-    for point in range(0x110000):
+    for point in chain(range(0x33480), range(0xE0100, 0xE01F0)):  # beyond these nothing is text
         table[point] = _WORD_CATEGORY.get(unicodedata.category(chr(point))[0], 0)
     for characters, value in (
         (APOSTROPHES, APOSTROPHE),
