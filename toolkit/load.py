@@ -166,6 +166,7 @@ def _files(paths: list[str | Path]) -> Iterator[_Found]:
             if not files:
                 raise ReadError(
                     f"There is no file {str(given)!r}, and no file matches it as a glob."
+                    f"{store.stranded(path)}"
                 )
             yield from (_Found(m, m.name) for m in files)
 

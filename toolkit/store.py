@@ -7,6 +7,7 @@ as ``sha256sum -c`` reads them. It is written beside its place and renamed when 
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import shutil
 import tomllib
@@ -71,6 +72,14 @@ def written_beside(target: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
+
+
+def stranded(target: Path) -> str:
+    """Where the corpus before is, if a save was killed just as it put the new one in place."""
+    left = sorted(target.parent.glob(f".{glob.escape(target.name)}.*.old"))
+    if not left:
+        return ""
+    return f" A save was stopped half-way; the corpus before is whole in {str(left[-1])!r}."
 
 
 def sha256(path: Path) -> str:

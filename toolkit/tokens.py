@@ -26,7 +26,7 @@ from toolkit.language.segment import token_spans
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
 
-BATCH = 1 << 18  # characters handled at once: large enough for numpy, small enough for the cache
+BATCH = 1 << 19  # characters handled at once: large enough for numpy, small enough for the cache
 _GAP = "\n\n"  # between the documents of a batch: no token rule reaches across it
 _FACTOR = 0x9E3779B97F4A7C15  # odd, so that powers have an inverse modulo 2**64
 

@@ -75,6 +75,11 @@ def formats() -> pd.DataFrame:
     -------
     DataFrame
         `name` for ``format=``, `suffixes` by which a file is recognised, `about`.
+
+    Examples
+    --------
+    >>> formats().query("name == 'parquet'")["suffixes"].item()
+    '.parquet'
     """
     rows = [(r.NAME, " ".join(r.SUFFIXES), r.ABOUT) for r in READERS.values()]
     return pd.DataFrame(rows, columns=["name", "suffixes", "about"], dtype="str")

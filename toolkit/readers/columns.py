@@ -169,7 +169,11 @@ def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
         return column.fillna("").astype("str")
     joint = "\n\n" if ours == "text" else ", "
     values = [as_text(value, joint) for value in column]
-    return pd.Series(values, index=column.index, dtype="str")
+    try:
+        return pd.Series(values, index=column.index, dtype="str")
+    except UnicodeEncodeError:  # half of a surrogate pair, which no encoding can hold
+        whole = [v.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for v in values]
+        return pd.Series(whole, index=column.index, dtype="str")
 
 
 def as_text(value: object, joint: str = ", ") -> str:
