@@ -138,3 +138,16 @@ def test_the_example_of_the_readme_runs(capsys):
 
 def test_the_first_block_is_found():
     assert first_block("x\n```bash\na\n```\n```python\nb\nc\n```\n```python\nd\n```") == "b\nc\n"
+
+
+def test_the_docs_build_without_a_warning(root, tmp_path):
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    done = subprocess.run(
+        [*command, "-d", tmp_path / "trees", root / "docs", tmp_path / "html"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "html" / "reference.html").read_text("utf-8")
+    assert "toolkit.load" in page
+    assert not re.search(r'(src|href)="https?://[^"]+\.(js|css)"', page)

@@ -58,9 +58,14 @@ def report(
 
     Examples
     --------
-    >>> report("notebooks/06_report.ipynb", corpus="corpora/kirkuk-2017",
-    ...        out="reports/kirkuk-2017", by="month")  # doctest: +SKIP
-    PosixPath('reports/kirkuk-2017')
+    Half a minute on two cores::
+
+        report("notebooks/06_report.ipynb", corpus="corpora/kirkuk-2017",
+               out="reports/by-month", by="month")
+
+    >>> report("notebooks/06_report.ipynb", corpus="corpora/mosul", out="reports/mosul")
+    Traceback (most recent call last):
+    toolkit.checks.ToolkitError: There is no corpus 'corpora/mosul'.
     """
     notebook, out, corpus = Path(notebook), Path(out), Path(corpus)
     themes = Path(themes) if themes else corpus / "themes.toml"

@@ -36,8 +36,11 @@ def verify(folder: str | Path, *, progress: bool = True) -> list[str]:
 
     Examples
     --------
-    >>> verify("reports/kirkuk-2017")  # doctest: +SKIP
-    []
+    ``verify("reports/kirkuk-2017")`` gives ``[]`` after ``make report``.
+
+    >>> verify("corpora")
+    Traceback (most recent call last):
+    toolkit.checks.ToolkitError: 'corpora' holds no manifest.json, so it is no report...
     """
     folder = Path(folder)
     then = manifest.read(folder)
