@@ -31,7 +31,7 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp locks/dev.txt
 report: $(VENV)/run.stamp ## make reports/kirkuk-2017 from the corpus that ships with the project
 	$(BIN)/toolkit report notebooks/06_report.ipynb --corpus corpora/kirkuk-2017 --out reports/kirkuk-2017
 
-verify: report ## make that report again and say what differs
+verify: $(VENV)/run.stamp ## make that report again and say what differs from the one that is there
 	$(BIN)/toolkit verify reports/kirkuk-2017
 
 lab: $(VENV)/run.stamp ## open JupyterLab on the notebooks

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
-from toolkit.corpus import Corpus
+from toolkit.corpus import Corpus, Info
 from toolkit.tokens import Tokens
 
 
@@ -75,7 +75,9 @@ def test_where_takes_the_span_of_a_corpus(tiny):
 
 @pytest.mark.parametrize("date", ["soon", "", "NaT", 2017, pd.NaT, ("2017", 5), "2017-02-30"])
 def test_where_says_which_date_cannot_be_read(tiny, date):
-    with pytest.raises(tk.ToolkitError, match=r"cannot be read: .*Write '2017-10-16', '2017-10'"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"cannot be read: .*Write a day '2017-10-16', a month"
+    ):
         tiny.where(date=date)
 
 
@@ -86,7 +88,7 @@ def test_where_refuses_three_dates(tiny):
 
 def test_where_by_value_list_and_query(tiny):
     assert ids(tiny.where(outlet="Tigris")) == ["a2", "a4"]
-    assert ids(tiny.where(doc_id=["a4", "a1", "z"])) == ["a1", "a4"]
+    assert ids(tiny.where(doc_id=["a4", "a1"])) == ["a1", "a4"]
     assert ids(tiny.where("outlet == 'Citadel' and text.str.contains('oil')")) == ["a3"]
     assert ids(tiny.where("outlet == 'Tigris'", date="2017", language="en")) == ["a2"]
     assert ids(tiny.where()) == ids(tiny)
@@ -138,10 +140,25 @@ def test_a_sample_is_the_same_for_a_seed_and_in_order(shipped):
     assert drawn.kwic("kirkuk")["doc_id"].isin(ids(drawn)).all()
 
 
-@pytest.mark.parametrize("n", [-1, 5, 1.5, "2"])
-def test_a_sample_that_cannot_be_drawn_is_refused(tiny, n):
-    with pytest.raises(tk.ToolkitError, match=r"cannot be drawn; allowed: 0 to 4\."):
+@pytest.mark.parametrize("n", [-1, 1.5, "2", True, None])
+def test_a_sample_of_no_whole_number_is_refused(tiny, n):
+    with pytest.raises(tk.ToolkitError, match=rf"n={n!r} must be a whole number, 0 or more"):
         tiny.sample(n)
+
+
+def test_a_sample_of_more_than_there_are_is_refused(tiny):
+    with pytest.raises(tk.ToolkitError, match=r"n=5 documents cannot be drawn; allowed: 0 to 4\."):
+        tiny.sample(5)
+
+
+@pytest.mark.parametrize("seed", [None, -1, True, 0.5])
+def test_a_seed_that_gives_no_fixed_draw_is_refused(tiny, seed):
+    with pytest.raises(tk.ToolkitError, match=rf"seed={seed!r} must be a whole number"):
+        tiny.sample(2, seed=seed)
+
+
+def test_numbers_of_numpy_are_numbers(tiny):
+    assert ids(tiny.sample(np.int64(2), seed=np.uint8(3))) == ids(tiny.sample(2, seed=3))
 
 
 def test_span_is_of_the_documents_or_as_collected(tiny, frame):
@@ -150,6 +167,32 @@ def test_span_is_of_the_documents_or_as_collected(tiny, frame):
     assert [f"{d:%F}" for d in corpus.span] == ["2017-10-01", "2017-10-31"]
     assert corpus.where(outlet="Citadel").span == corpus.span
     assert corpus.sample(2).span == corpus.span
+
+
+def test_only_a_date_cuts_a_span_that_was_not_declared(tiny):
+    whole = tiny.coverage(by=["week", "outlet"])
+    for part in (tiny.where(outlet="Tigris"), tiny.where("outlet == 'Tigris'"), tiny.sample(1)):
+        assert part.span == tiny.span
+    weeks = tiny.where(outlet="Tigris").coverage("week")
+    same = whole[whole["outlet"].eq("Tigris")]
+    for name in ("period", "total_docs", "complete"):
+        assert weeks[name].tolist() == same[name].tolist()
+    cut = tiny.where(date=("2017-10-16", "2017-10-22"))
+    assert [f"{d:%F}" for d in cut.span] == ["2017-10-16", "2017-10-22"]
+    assert cut.where(outlet="Tigris").span == cut.span
+
+
+def test_what_is_said_about_it_cannot_be_written_to(tiny):
+    about = {"outlets": {"A": "a"}}
+    corpus = Corpus(tiny.docs, 4, info=Info("x", about), summary="four")
+    about["outlets"]["A"] = "changed"
+    corpus.info.about["outlets"]["B"] = "b"
+    assert corpus.info.about == {"outlets": {"A": "a"}}
+    with pytest.raises(TypeError, match="item assignment"):
+        corpus.info.about["title"] = "new"
+    for name in ("summary", "info"):
+        with pytest.raises(AttributeError):
+            setattr(corpus, name, "new")
 
 
 def test_span_after_where_is_cut_to_the_dates_asked_for(frame):

@@ -151,6 +151,28 @@ def test_language_is_given_to_documents_that_name_none(write):
     path = write("a.csv", f"text,language\none,de-AT\ntwo,\n{ARTICLE},\n")
     assert load(path, language="fr").docs["language"].tolist() == ["de", "fr", "fr"]
     assert load(path, language=None).docs["language"].tolist() == ["de", "und", "en"]
+    assert load(path, language="French").docs["language"].tolist() == ["de", "fr", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"language": ""}, r"language='' is no language\. Allowed: a code of two or three letters"),
+        ({"language": 5}, "language=5 is no language"),
+        ({"language": "Englsh"}, "language='Englsh' is no language.*Did you mean 'en'"),
+        ({"columns": ["text"]}, r"columns=\['text'\] must map our columns .*columns=\{"),
+        ({"columns": "text"}, "columns='text' must map our columns"),
+        ({"filename": 5}, "filename=5 must be a pattern"),
+        ({"dayfirst": "yes"}, "dayfirst='yes' must be True, False or None"),
+        ({"format": "cvs"}, "format='cvs' is not known.*'aggregator'.*Did you mean 'csv'"),
+    ],
+)
+def test_an_argument_that_cannot_be_used_is_refused(write, options, message):
+    write("c/corpus.toml", '[read]\nfiles = ["a.csv"]\n')
+    path = write("c/a.csv", "text,date\nKirkuk fell.,2017-10-16\n")
+    for given in (path, path.parent):
+        with pytest.raises(tk.ToolkitError, match=message):
+            load(given, **options)
 
 
 def test_dayfirst_decides_dates_that_nothing_else_decides(write):
@@ -240,6 +262,25 @@ def test_from_frame_keeps_other_columns_and_odd_indices(frame):
     assert docs["place"].tolist() == ["row 1", "row 2"]
 
 
+def test_a_place_of_the_user_steps_aside(frame, write):
+    docs = tk.from_frame(frame.assign(place="Erbil")).docs
+    assert docs["place"].tolist() == [f"row {n}" for n in range(1, 5)]
+    assert docs["place_in_file"].tolist() == ["Erbil"] * 4
+    docs = load(write("a.csv", "text,place\nKirkuk fell.,Erbil\n")).docs
+    assert docs[["place", "place_in_file"]].values.tolist() == [["line 2", "Erbil"]]
+
+
+def test_the_documents_of_a_corpus_make_it_again(write):
+    path = write("a.csv", "title,text,date,mood\nA,Body,2017-10-16T10:00:00+03:00,5\nB,Other,,6\n")
+    docs = load(path).docs
+    again = tk.from_frame(docs)
+    pd.testing.assert_frame_equal(again.docs, docs)
+    assert docs["zone"].tolist() == ["+03:00", ""]
+    assert again.skipped[["file", "place"]].values.tolist() == [["a.csv", "line 3"]]
+    titles = tk.from_frame(docs, columns={"text": "title"}).docs
+    assert titles[["text", "file"]].values.tolist() == [["A", "a.csv"], ["B", "a.csv"]]
+
+
 def test_from_frame_refuses_what_is_no_frame_and_no_span(frame):
     with pytest.raises(
         tk.ToolkitError, match=r"takes a pandas DataFrame, not dict\. Files are load"
@@ -247,6 +288,8 @@ def test_from_frame_refuses_what_is_no_frame_and_no_span(frame):
         tk.from_frame({"text": ["a"]})
     with pytest.raises(tk.ToolkitError, match=r"No column holds the text; the columns are 'n'"):
         tk.from_frame(pd.DataFrame({"n": [1]}))
-    for span in (("junk", "2017"), ("2017",), (None, object())):
+    reversed_span = ("2017-12-31", "2017-06-01")
+    wrong = [("junk", "2017"), ("2017",), (None, object()), (None, None), "2017", 5, ()]
+    for span in [*wrong, (2017, 2018), ("2017-06", "2017-12"), reversed_span]:
         with pytest.raises(tk.ToolkitError, match="must be the first and the last day"):
             tk.from_frame(frame, span=span)

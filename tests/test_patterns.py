@@ -138,11 +138,105 @@ def test_an_expression_that_runs_away_is_stopped(monkeypatch, case):
     assert 0.25 < time.monotonic() - begun < 2
 
 
-def test_many_words_that_are_each_quick_share_the_limit(monkeypatch):
+@pytest.mark.parametrize("case", [False, True])
+def test_many_words_that_are_each_quick_are_no_fault(monkeypatch, case):
     monkeypatch.setattr(module, "REGEX_SECONDS", 0.01)
+    monkeypatch.setattr(module, "SLOW_WORD", 0.005)  # far from what one of these can take
     tokens = Tokens.build([" ".join(f"oil{n}" for n in range(50_000))])
-    with pytest.raises(ToolkitError, match=r"within 0.01 seconds"):
-        find(tokens, Pattern("x+y", "regex"))
+    assert not len(find(tokens, Pattern("x+y", "regex", case)).first)
+
+
+def test_slow_words_share_the_limit(monkeypatch):
+    monkeypatch.setattr(module, "REGEX_SECONDS", 0.3)
+    one = Tokens.build(["a" * 20 + "b"])
+    find(one, Pattern("(a|aa)+$", "regex"))  # the first time takes longer
+    begun = time.thread_time()
+    find(one, Pattern("(a|aa)+$", "regex"))
+    slow = time.thread_time() - begun
+    assert module.SLOW_WORD < slow < 0.3
+    many = Tokens.build([" ".join("a" * 20 + f"b{n}" for n in range(int(5 * 0.3 / slow)))])
+    with pytest.raises(ToolkitError, match=r"did not finish within 0.3 seconds"):
+        find(many, Pattern("(a|aa)+$", "regex"))
+
+
+def test_each_word_is_searched_once(monkeypatch):
+    seen = []
+
+    class Expression:
+        def search(self, word, timeout):
+            seen.append(word)
+
+    monkeypatch.setattr(module, "_compiled", lambda *_: Expression())
+    find(Tokens.build(["oil Oil gas"]), Pattern("x", "regex"))
+    assert sorted(seen) == ["Oil", "gas", "oil"]
+
+
+def test_an_expression_may_match_the_word_as_written_or_folded():
+    assert found("^(?-i:M)", "regex") == ["Militia"]
+    assert found("^(?-i:m)ilitia$", "regex") == ["militia", "Militia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (r"islamic\s+state", "islamic state"),
+        (r"islamic\ state", "islamic state"),
+        (r"oil\s*price[sd]?", r"oil price\[sd\]\?"),
+        ("oil[ _]price", "islamic state"),
+        ("oil( price)?", "islamic state"),
+        (r"(^|\s)oil", "islamic state"),
+    ],
+)
+def test_an_expression_that_asks_for_a_blank_is_told(text, hint):
+    told = rf"word by word and blanks separate the words, as in '{hint}'\."
+    with pytest.raises(ToolkitError, match=told):
+        Pattern(text, "regex")
+
+
+@pytest.mark.parametrize("text", [r"oil[^\s]*", r"^\Soil", r"oil\\s", "oil price"])
+def test_an_expression_that_asks_for_no_blank_is_taken(text):
+    assert Pattern(text, "regex").readings
+
+
+ABBREVIATED = Tokens.build(
+    ["The U.S. rose 2.5%, U.S.A. 2,861,471; U said. 2. Kirkuk’s U.K. 3.2 's s"]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("u.s*", ["U.S", "U.S.A", "U said"]),
+        ("u*.s", ["U.S"]),
+        ("u.s", ["U.S"]),
+        ("u.?", ["U.S", "U.K"]),
+        ("*.s", ["U.S"]),
+        ("2.*", ["2.5"]),
+        ("?.5", ["2.5"]),
+        ("*.2", ["3.2"]),
+        ("2,*", ["2,861,471"]),
+        ("2,???,4*", ["2,861,471"]),
+        ("*'s", ["Kirkuk ’s"]),
+        ("'s", ["’s"]),
+        ("’S", ["’s"]),
+        ("kirkuk 's u.k*", ["Kirkuk ’s U.K"]),
+        ("rose 2.* u.s*", ["rose 2.5 U.S.A"]),
+    ],
+)
+def test_wildcards_are_cut_as_the_text_is(text, expected):
+    assert found(text, tokens=ABBREVIATED) == expected
+
+
+def test_the_possessive_is_found_as_a_fixed_word():
+    assert found("'s", "fixed", tokens=ABBREVIATED) == ["’s"]
+    assert found("’s", "fixed", case=True, tokens=ABBREVIATED) == ["’s"]
+    assert found("’S", "glob", case=True, tokens=ABBREVIATED) == []
+
+
+def test_a_pattern_of_too_many_readings_is_told():
+    assert len(Pattern(" ".join(["u.s*"] * 6)).readings) == 64
+    with pytest.raises(ToolkitError, match=r"more than 64 ways.*Split it into shorter patterns"):
+        Pattern(" ".join(["u.s*"] * 7))
 
 
 def test_patterns_are_made_from_what_is_given():
@@ -182,5 +276,13 @@ def test_overlaps_are_settled_as_the_rule_says(stretches):
     assert merged == leftmost_longest(spans)
 
 
+def test_a_long_run_of_overlaps_is_settled_at_once():
+    first = np.arange(200_000)
+    begun = time.thread_time()
+    (kept, _), _ = longest([Spans(first, np.full(len(first), 100_000))])
+    assert kept.tolist() == [0, 100_000]
+    assert time.thread_time() - begun < 5
+
+
 def test_a_doubtful_set_in_a_regular_expression_is_no_warning():
-    assert Pattern("[[a]", "regex").parts
+    assert Pattern("[[a]", "regex").readings

@@ -39,7 +39,7 @@ TABLES = {
     "kwic, none": lambda c, m: c.kwic("rain"),
     "kwic, themes": lambda c, m: c.kwic(THEMES),
     "frequencies": lambda c, m: c.frequencies(drop_stopwords=True),
-    "frequencies, none": lambda c, m: c.where(outlet="Z").frequencies(),
+    "frequencies, none": lambda c, m: c.where("outlet == 'Z'").frequencies(),
     "coverage": lambda c, m: c.coverage(),
     "coverage by column": lambda c, m: c.coverage(by=["ward", "week"]).drop(columns="ward"),
     "lookup": lambda c, m: c.lookup(THEMES),

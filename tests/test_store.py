@@ -218,7 +218,7 @@ def test_a_folder_that_is_no_corpus_is_not_overwritten(tiny, write, tmp_path):
     write("mine/thesis.txt", "Years of work.")
     write("file", "x")
     for name in ("mine", "file"):
-        with pytest.raises(tk.ToolkitError, match="exists and is not a corpus folder; it was left"):
+        with pytest.raises(tk.ToolkitError, match="exists and is not a saved corpus; it was left"):
             tiny.save(tmp_path / name)
     assert (tmp_path / "mine/thesis.txt").read_text() == "Years of work."
     assert (tmp_path / "file").read_text() == "x"
@@ -320,3 +320,38 @@ def test_the_folder_can_be_moved(saved):
     start = time.monotonic()
     assert len(opened(moved).docs) == 4
     assert time.monotonic() - start < 5
+
+
+def test_a_hand_made_corpus_is_never_replaced(tmp_path, frame):
+    hand = tmp_path / "hand"
+    (hand / "articles").mkdir(parents=True)
+    (hand / "corpus.toml").write_text('name = "hand"\n[read]\nfiles = ["articles"]\n')
+    (hand / "articles" / "a.txt").write_text("The governor left Kirkuk at noon.")
+    with pytest.raises(tk.ToolkitError, match=r"is not a saved corpus; it was left alone"):
+        tk.load(hand, quiet=True, language="en").save(hand)
+    assert (hand / "articles" / "a.txt").exists()
+
+
+def test_a_file_of_the_users_in_a_saved_folder_is_never_lost(tmp_path, frame):
+    corpus = tk.from_frame(frame, language="en")
+    corpus.save(tmp_path / "c")
+    (tmp_path / "c" / "notes.txt").write_text("mine")
+    with pytest.raises(tk.ToolkitError, match=r"not of the saved corpus, 'notes.txt'"):
+        corpus.save(tmp_path / "c")
+    assert (tmp_path / "c" / "notes.txt").read_text() == "mine"
+
+
+def test_an_open_corpus_is_found_after_the_folder_was_left(tmp_path, frame, monkeypatch):
+    tk.from_frame(frame, language="en").save(tmp_path / "c")
+    monkeypatch.chdir(tmp_path)
+    opened = tk.load("c", quiet=True)
+    monkeypatch.chdir("/")
+    assert len(opened.docs) == len(frame)
+
+
+def test_a_corpus_saved_again_while_open_is_refused_and_not_mixed(tmp_path, frame):
+    tk.from_frame(frame, language="en").save(tmp_path / "c")
+    opened = tk.load(tmp_path / "c", quiet=True)
+    tk.from_frame(frame.iloc[:1], language="en").save(tmp_path / "c")
+    with pytest.raises(tk.DamagedCorpus, match=r"was saved again after it was opened"):
+        len(opened.docs)

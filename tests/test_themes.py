@@ -100,6 +100,13 @@ def test_a_list_of_words_makes_a_theme_of_each():
         # Beside it is not on it.
         ({"patterns": ["b"], "exclude": ["a"]}, "a b", ["b"]),
         ({"patterns": ["b"], "exclude": ["c"]}, "b c", ["b"]),
+        # It goes before the choice, so that it pushes no match aside that counts.
+        (
+            {"patterns": ["oil", "oil price"], "exclude": ["price index"]},
+            "oil price index",
+            ["oil"],
+        ),
+        ({"patterns": ["a b", "b c"], "exclude": ["x a"]}, "x a b c", ["b c"]),
         # An exclusion counts even where another one overlaps it.
         ({"patterns": ["c"], "exclude": ["a b", "b c"]}, "a b c", []),
         ({"patterns": ["d"], "exclude": ["a b c d", "b"]}, "a b c d", []),
@@ -198,3 +205,37 @@ def test_a_plain_value_is_a_pattern_or_an_error_and_never_dropped(tmp_path):
 def test_a_language_may_give_a_plain_list():
     table = themes({"kirkuk": {"patterns": ["kirkuk"], "fa": ["کرکوک"]}}).frame()
     assert table["language"].tolist() == ["", "fa"]
+
+
+def test_words_that_head_a_file_are_words_elsewhere(write):
+    words = ["oil", "source", "title"]
+    assert list(themes(words)) == words
+    assert list(themes({"source": ["source"], "title": "title"})) == ["source", "title"]
+    head = 'title = "Oil"\nversion = 2\nauthor = 2017-10-16\n'
+    table = '[source]\npatterns = ["source"]\n[licence]\nregex = ["^licen"]\n'
+    assert list(themes(write("themes.toml", head + table))) == ["source", "licence"]
+
+
+def test_words_that_head_a_file_are_followed(tiny):
+    assert tiny.track(["oil", "source", "title"], by="outlet")["theme"].unique().tolist() == [
+        "oil",
+        "source",
+        "title",
+    ]
+
+
+def test_only_needs_a_name():
+    with pytest.raises(ToolkitError, match=r"No theme was named. Allowed: 'oil', 'gas'\."):
+        themes(["oil", "gas"]).only()
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_word_given_for_a_file_is_told(tmp_path, monkeypatch, folder):
+    monkeypatch.chdir(tmp_path)
+    if folder:
+        (tmp_path / "kirkuk").mkdir()
+    told = r"There is no theme file 'kirkuk'\. .* tk.themes\(\['kirkuk'\]\) or corpus.track\(\['k"
+    with pytest.raises(ToolkitError, match=told):
+        themes("kirkuk")
+    with pytest.raises(ToolkitError, match=r"There is no theme file 'kirkuk.toml'\.$"):
+        themes("kirkuk.toml")

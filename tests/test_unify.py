@@ -112,6 +112,41 @@ def test_language_codes_lose_case_and_region():
     assert docs["language"].tolist() == ["en", "zh", "fa"]
 
 
+def test_headlines_without_text_are_told_as_the_documents_say(root):
+    table = found(text=["", "a"], title=["H", "T"], file="f", date=["2017-10-16"] * 2)
+    _, problems = unify(table)
+    (told,) = problems["problem"]
+    assert told.startswith("1 document(s) have a headline and no text")
+    call = 'columns={"text": "title"})'
+    assert told.endswith(call) and call in (root / "docs/formats.md").read_text("utf-8")
+
+
+def test_language_names_and_three_letter_codes_become_codes():
+    given = ["English", "eng", "Persian", "Farsi", "fas", "per", "Arabic", "tur", "ENGLISH (US)"]
+    docs, problems = unify(pd.DataFrame({"text": "a", "language": given}))
+    assert docs["language"].tolist() == ["en", "en", *["fa"] * 4, "ar", "tr", "en"]
+    assert not problems["problem"].str.contains("language").any()
+
+
+def test_kurdish_is_told_apart_by_its_letters():
+    text = ["کەرکووک گیرا", "Kerkûk hat girtin", "1", "کەرکووک", "Kerkûk", ""]
+    given = ["ku", "kur", "Kurdish", "kmr", "ckb", "ku-Arab"]
+    docs, _ = unify(pd.DataFrame({"text": text, "language": given, "title": [""] * 5 + ["ئا"]}))
+    assert docs["language"].tolist() == ["ckb", "kmr", "ku", "kmr", "ckb", "ckb"]
+    docs, _ = unify(pd.DataFrame({"text": text[:2]}), language="ku")
+    assert docs["language"].tolist() == ["ckb", "kmr"]
+
+
+def test_a_language_that_is_not_known_is_kept_and_told_once():
+    given = ["Klingonish", "en", "Klingonish", "en, fr"]
+    table = pd.DataFrame({"text": "a", "language": given, "file": "f", "date": "2017-10-16"})
+    docs, problems = unify(table.assign(doc_id=list("abcd")))
+    assert docs["language"].tolist() == given
+    (row,) = problems.values.tolist()
+    assert row[2].startswith("3 document(s) have a language that is no known name or code: 'Kling")
+    assert row[0] == "f" and row[3]
+
+
 def test_language_is_told_from_the_text_or_the_title():
     sentence = "The governor of the province spoke to reporters on Monday."
     docs, _ = unify(pd.DataFrame({"text": [sentence, "", "..."], "title": ["", sentence, ""]}))

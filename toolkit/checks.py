@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from numbers import Integral
 from typing import Any
+
+#: The largest whole number taken: no seed may be larger, and sums with it stay in 64 bits.
+LARGEST = 2**32 - 1
 
 
 class ToolkitError(ValueError):
@@ -33,8 +37,43 @@ def one_of(name: str, value: Any, allowed: Collection[Any]) -> None:
     raise ToolkitError(f"{name}={value!r} is not known. Allowed: {listed(allowed)}.{hint}")
 
 
+def whole(name: str, value: Any, least: int = 0) -> int:
+    """The value as an int if it is a whole number from `least` on; raise otherwise.
+
+    Whole numbers of numpy are taken; True and False are not.
+
+    Examples
+    --------
+    >>> whole("window", 8)
+    8
+    """
+    # bool is a kind of int, but yes and no are no counts.
+    if type(value) is bool or not isinstance(value, Integral) or int(value) < least:
+        raise ToolkitError(f"{name}={value!r} must be a whole number, {least} or more.")
+    if int(value) > LARGEST:
+        raise ToolkitError(f"{name}={value} is too large; allowed: {least} to {LARGEST}.")
+    return int(value)
+
+
+def need_single_values(name: str, column: Any) -> None:
+    """Raise if a column holds a list, a tuple or the like in place of one value."""
+    if column.dtype != object:
+        return
+    several = next((v for v in column if hasattr(v, "__len__") and not isinstance(v, str)), None)
+    if several is not None:
+        raise ToolkitError(
+            f"The column {name!r} holds {type(several).__name__} values such as {several!r}; "
+            "each document must have one value. Make it text: tk.from_frame(corpus.docs.assign("
+            f"{name}=corpus.docs[{name!r}].str.join(' ')))."
+        )
+
+
 def need_columns(table: Any, needed: Iterable[str], maker: str) -> None:
     """Raise unless a table has the columns; `maker` is the call that makes such a table."""
+    if not hasattr(table, "columns"):
+        raise ToolkitError(
+            f"A table is needed, not {table!r:.60}. Such a table is made by {maker}."
+        )
     missing = [c for c in needed if c not in table.columns]
     if missing:
         raise ToolkitError(

@@ -42,7 +42,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--save", metavar="FOLDER")
     one.add_argument("--format")
     one.add_argument("--filename", help="pattern of file names: {date}_{outlet}_{title}")
-    one.add_argument("--language")
+    one.add_argument("--language", help="of documents that name none: en, fa, ckb; else detected")
+    one.add_argument(
+        "--dayfirst",
+        action=argparse.BooleanOptionalAction,
+        help="whether 03/04/2017 is 3 April; if neither is said, such dates may stay missing",
+    )
     one.add_argument("--column", action="append", default=[], metavar="OURS=THEIRS")
 
     commands.add_parser("formats", help="list the kinds of files that can be read")
@@ -100,6 +105,7 @@ def _load(options: argparse.Namespace) -> int:
         format=options.format,
         filename=options.filename,
         language=options.language,
+        dayfirst=options.dayfirst,
         columns=dict(map(_pair, options.column)),
     )
     for row in corpus.skipped.head(20).itertuples():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit import store
-from toolkit.checks import ToolkitError, listed
+from toolkit.checks import ToolkitError, whole
 from toolkit.measures.coverage import coverage
 from toolkit.measures.describe import card, describe
 from toolkit.measures.frequencies import frequencies
@@ -23,6 +25,7 @@ from toolkit.measures.lookup import lookup
 from toolkit.measures.track import track
 from toolkit.tokens import Tokens
 from toolkit.topics import topics
+from toolkit.where import Span, dated, period, queried, valued, within
 
 EVENT_COLUMNS = ["id", "date", "date_end", "label", "themes", "certainty", "note"]
 PROBLEM_COLUMNS = ["file", "place", "problem", "kept"]
@@ -41,12 +44,16 @@ class Info:
     """What is said about a corpus beside its documents.
 
     `span` is the first and last day that were collected, if known; a period is complete only
-    inside it. `about` holds the fields of ``corpus.toml`` as they stand (title, licence ...).
+    inside it. `about` holds the fields of ``corpus.toml`` as they stand (title, licence ...),
+    to be read only.
     """
 
     name: str = "corpus"
     about: Mapping[str, Any] = field(default_factory=dict)
-    span: tuple[pd.Timestamp, pd.Timestamp] | None = None
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "about", MappingProxyType(deepcopy(dict(self.about))))
 
 
 class Corpus:
@@ -93,8 +100,9 @@ class Corpus:
         self._history = tuple(history)
         self._skipped = pd.DataFrame(columns=PROBLEM_COLUMNS) if skipped is None else skipped
         self._events = pd.DataFrame(columns=EVENT_COLUMNS) if events is None else events
-        self.info = info or Info()
-        self.summary = summary  # of a saved corpus, so that it need not be read to be named
+        self._info = info or Info()
+        self._summary = summary
+        self._origin: Corpus | None = None  # what this is a part of
 
     kwic = kwic
     frequencies = frequencies
@@ -114,9 +122,19 @@ class Corpus:
         return self._docs.copy(deep=False)
 
     @property
+    def info(self) -> Info:
+        """What is said about the corpus beside its documents; a copy."""
+        return replace(self._info)
+
+    @property
+    def summary(self) -> str:
+        """Line about a saved corpus, so that it need not be read to be named; else empty."""
+        return self._summary
+
+    @property
     def name(self) -> str:
         """Short name of the corpus."""
-        return self.info.name
+        return self._info.name
 
     @property
     def skipped(self) -> pd.DataFrame:
@@ -134,10 +152,10 @@ class Corpus:
         return pd.DataFrame(self._history, columns=list(Step._fields))
 
     @property
-    def span(self) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    def span(self) -> Span | None:
         """First and last day, as collected if that is known, else of the dated documents."""
-        if self.info.span:
-            return self.info.span
+        if self._info.span:
+            return self._info.span
         dates = self._docs["date"].dropna()
         if dates.empty:
             return None
@@ -180,10 +198,13 @@ class Corpus:
         query : str, optional
             A pandas query over the columns of `docs`.
         date : str, date or (start, end), optional
-            A day, month or year (``"2017-10"``), or first and last day, both included;
-            either may be None. Undated documents are left out.
+            A day, month, quarter or year (``"2017-10-16"``, ``"2017-10"``, ``"2017Q4"``,
+            ``"2017"``), or first and last, both included; either may be None. Of a date with
+            a time of day the day is taken; text with one is refused. Undated documents are
+            left out. Only `date` cuts the `span`.
         **columns
-            Column = value, or a list of values.
+            Column = value, or a list of values. A text that the corpus, before any filter,
+            does not have is refused.
 
         Returns
         -------
@@ -193,25 +214,24 @@ class Corpus:
         Raises
         ------
         ToolkitError
-            A column does not exist, a date cannot be read, or the query is not valid.
+            A column or a text in it does not exist, a date cannot be read, or the query is not
+            valid.
         """
         docs = self._docs
         keep = np.ones(len(docs), bool)
         told = []
-        span = self.info.span
+        span = self.span
+        origin = self if self._origin is None else self._origin
         if query is not None:
-            keep &= _queried(docs, query)
+            keep &= queried(docs, query)
             told.append(query)
         if date is not None:
-            first, last = _period(date)
-            keep &= docs["date"].ge(first).to_numpy() & docs["date"].lt(last).to_numpy()
+            first, last = period(date)
+            keep &= dated(docs["date"], first, last)
             told.append(f"date={date!r}")
-            span = _within(self.span, first, last)
+            span = within(span, first, last)
         for name, value in columns.items():
-            if name not in docs.columns:
-                raise ToolkitError(f"There is no column {name!r}. There are {listed(docs)}.")
-            values = [value] if isinstance(value, str) or not isinstance(value, Iterable) else value
-            keep &= docs[name].isin(list(values)).to_numpy()
+            keep &= valued(docs, name, value, origin._docs)
             told.append(f"{name}={value!r}")
         return self._take(np.flatnonzero(keep), f"where {', '.join(told) or 'all'}", span)
 
@@ -221,12 +241,13 @@ class Corpus:
         Raises
         ------
         ToolkitError
-            `n` is not between 0 and the number of documents.
+            `n` is not between 0 and the number of documents, or `seed` no whole number.
         """
-        if not isinstance(n, int) or not 0 <= n <= len(self):
+        n, seed = whole("n", n), whole("seed", seed)
+        if n > len(self):
             raise ToolkitError(f"n={n} documents cannot be drawn; allowed: 0 to {len(self)}.")
         rows = np.sort(np.random.default_rng(seed).choice(len(self), n, replace=False))
-        return self._take(rows, f"sample n={n} seed={seed}", self.info.span)
+        return self._take(rows, f"sample n={n} seed={seed}", self.span)
 
     def save(self, folder: str | Path) -> Path:
         """Save as a folder that `toolkit.load` opens at once; see ``docs/corpus-folder.md``.
@@ -235,61 +256,15 @@ class Corpus:
         """
         return store.save(self, Path(folder))
 
-    def _take(self, rows: npt.NDArray[np.int64], step: str, span: Any) -> Corpus:
-        return Corpus(
+    def _take(self, rows: npt.NDArray[np.int64], step: str, span: Span | None) -> Corpus:
+        part = Corpus(
             self._docs.iloc[rows].reset_index(drop=True),
             len(rows),
             tokens=lambda: self.tokens.take(rows),
             history=(*self._history, Step(step, len(self), len(rows))),
             skipped=self._skipped,
             events=self._events,
-            info=Info(self.info.name, self.info.about, span),
+            info=replace(self._info, span=span),
         )
-
-
-def _queried(docs: pd.DataFrame, query: str) -> npt.NDArray[np.bool_]:
-    try:
-        kept = docs.query(query)
-        if not isinstance(kept, pd.DataFrame):
-            raise ValueError("it gives no rows")
-    except Exception as error:  # pandas raises many kinds for one cause
-        raise ToolkitError(
-            f"The query {query!r} cannot be used: {error}. There are the columns {listed(docs)}; "
-            "text stands in quotes: \"outlet == 'Citadel Daily'\"."
-        ) from None
-    return docs.index.isin(kept.index)
-
-
-def _period(date: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """First moment in, first moment out."""
-    ends = tuple(date) if isinstance(date, list | tuple) else (date, date)
-    if len(ends) != 2:
-        raise ToolkitError(f"date={date!r} must be one date or a pair (first, last).")
-    try:
-        first, last = (_bin(e) if e is not None else None for e in ends)
-    except (ValueError, TypeError) as error:
-        raise ToolkitError(
-            f"date={date!r} cannot be read: {error}. Write '2017-10-16', '2017-10' or "
-            "('2017-10-16', '2017-10-22')."
-        ) from None
-    begin = first.start_time if first is not None else pd.Timestamp.min
-    end = (last + 1).start_time if last is not None else pd.Timestamp.max
-    return begin, end
-
-
-def _bin(date: Any) -> pd.Period:
-    """The day, month or year that a text names; the day of a date, as of ``corpus.span``."""
-    if isinstance(date, str | datetime.date):
-        period: Any = pd.Period(date, None if isinstance(date, str) else "D")
-        if period is not pd.NaT:
-            return period
-    raise ValueError("it is no date")
-
-
-def _within(span: Any, first: pd.Timestamp, last: pd.Timestamp) -> Any:
-    if span is None:
-        return None
-    day = pd.Timedelta(days=1)
-    end = span[1] if last == pd.Timestamp.max else min(span[1], (last - day).normalize())
-    start = max(span[0], first)
-    return (start, end) if start <= end else None
+        part._origin = self if self._origin is None else self._origin
+        return part

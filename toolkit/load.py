@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import glob
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
-from toolkit import readers, store
-from toolkit.checks import ReadError, ToolkitError
+from toolkit import folder, readers
+from toolkit.checks import ReadError, ToolkitError, one_of
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
-from toolkit.paths import anchored
-from toolkit.readers.columns import rename
+from toolkit.files import Found, Paths, Remark, as_paths, find, title_of
+from toolkit.language.detect import language_code
+from toolkit.readers.columns import TAKEN, placed, rename
 from toolkit.readers.contract import Options
 from toolkit.readers.source import open_source
-from toolkit.unify import unify
+from toolkit.schema import DOCUMENT
+from toolkit.unify import joined, unify
 
-Paths = str | Path | Iterable[str | Path]
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the caller chose, checked."""
 
-class _Found(NamedTuple):
-    path: Path
-    name: str  # relative to what was loaded, with forward slashes
+    format: str | None
+    options: Options
+    language: str | None
+    dayfirst: bool | None
 
 
 def load(
@@ -42,18 +47,20 @@ def load(
     Parameters
     ----------
     path : str, Path or list of them
-        What to load. Folders are read with everything below them, in the order of names. A
-        relative path that does not exist here is looked for from the nearest folder above that
-        holds ``corpora/``.
+        What to load. Folders are read with everything below them, in the order of names; files
+        and folders whose names begin with a point are passed over without a remark. Several
+        corpus folders, or a folder that holds some, are joined. A relative path that does not
+        exist here is looked for from the nearest folder above that holds ``corpora/``.
     format : str, optional
         Read every file as this kind; see `toolkit.formats`. Decided from content otherwise.
     columns : mapping, optional
         Our column to the name in the table, for tables whose columns are not recognised:
         ``{"text": "Artikeltext"}``.
     filename : str, optional
-        Pattern of the names of text files, ``"{date}_{outlet}_{title}"``.
+        Pattern of the names of text files, ``"{date}_{outlet}_{title}"``; with folders,
+        ``"{outlet}/{date}_{title}"``.
     language : str, optional
-        BCP 47 code of the documents that name none; detected otherwise.
+        Language of the documents that name none, ``"en"`` or ``"English"``; detected otherwise.
     dayfirst : bool, optional
         Whether 03/04/2017 is 3 April; if None, dates that cannot be decided stay missing.
     verify : bool, optional
@@ -68,6 +75,8 @@ def load(
 
     Raises
     ------
+    ToolkitError
+        An argument cannot be used, or not for a corpus that is read already.
     ReadError
         Nothing could be read; the message says why and what is known.
     DamagedCorpus
@@ -82,14 +91,15 @@ def load(
     >>> corpus.docs[["date", "outlet"]].values.tolist()
     [[Timestamp('2017-10-16 00:00:00'), 'citadel']]
     """
-    options = Options(columns or {}, filename)
-    single = anchored(path) if isinstance(path, str | Path) else None
-    if single and store.is_corpus(single):
-        corpus = _load_folder(single, options, language, dayfirst, verify)
+    asked = _asked(format, columns, filename, language, dayfirst)
+    finds = find(as_paths(path))
+    if len(finds.corpora) == 1 and not finds.remarks:
+        corpus = _opened(finds.corpora[0].path, asked, verify)
+    elif finds.corpora:
+        parts = [(name, _opened(one, asked, verify)) for one, name in finds.corpora]
+        corpus = folder.join(parts, title_of(path), finds.remarks)
     else:
-        paths = [path] if isinstance(path, str | Path) else list(path)
-        found = list(_files(paths))
-        corpus = _read(found, format, options, language, dayfirst, Info(_name(single)))
+        corpus = _read(finds.files, asked, Info(title_of(path)), finds.remarks)
     if not quiet:
         print(_told(corpus))
     return corpus
@@ -109,7 +119,8 @@ def from_frame(
     Parameters
     ----------
     frame : DataFrame
-        Columns are recognised by name (text, date, outlet, title ...); others are kept.
+        Columns are recognised by name (text, date, outlet, title ...); others are kept. One that
+        has all columns of `Corpus.docs` is taken as it is.
     columns, language, dayfirst
         As in `load`.
     name : str
@@ -124,7 +135,7 @@ def from_frame(
     Raises
     ------
     ToolkitError
-        `frame` is not a DataFrame, or no column holds text.
+        `frame` is not a DataFrame, no column holds text, or an argument cannot be used.
 
     Examples
     --------
@@ -137,102 +148,75 @@ def from_frame(
             f"from_frame takes a pandas DataFrame, not {type(frame).__name__}. "
             "Files are loaded with toolkit.load(path)."
         )
-    table = rename(frame, Options(columns or {}))
-    if "place" not in table:
-        table["place"] = [f"row {n}" for n in range(1, len(table) + 1)]
-    try:
-        days = (pd.Timestamp(span[0]), pd.Timestamp(span[1])) if span else None
-    except (ValueError, TypeError, IndexError):
+    asked = _asked(None, columns, None, language, dayfirst)
+    days = None if span is None else folder.span_of(span, "span")
+    if set(DOCUMENT) <= set(frame.columns):
+        table = rename(frame, asked.options, (*TAKEN, "place"))
+    else:
+        rows = [f"row {n}" for n in range(1, len(frame) + 1)]
+        table = rename(placed(frame, rows), asked.options)
+    return _made(table, [], asked, Info(name, span=days), "from_frame")
+
+
+def _asked(
+    format: str | None,
+    columns: Mapping[str, str] | None,
+    filename: str | None,
+    language: str | None,
+    dayfirst: bool | None,
+) -> _Asked:
+    if format is not None:
+        one_of("format", format, readers.READERS)
+    if columns is not None and not isinstance(columns, Mapping):
         raise ToolkitError(
-            f"span={span!r} must be the first and the last day: ('2017-06-01', '2017-12-31')."
-        ) from None
-    return _made(table, [], language, dayfirst, Info(name, span=days), "from_frame")
-
-
-def _files(paths: list[str | Path]) -> Iterator[_Found]:
-    for given in paths:
-        path = anchored(given)
-        if path.is_dir():
-            every = [p for p in sorted(path.rglob("*")) if p.is_file()]
-            inside = [p for p in every if not _hidden(p.relative_to(path))]
-            if not inside:
-                raise ReadError(f"The folder {str(path)!r} holds no files.")
-            yield from (_Found(p, p.relative_to(path).as_posix()) for p in inside)
-        elif path.is_file():
-            yield _Found(path, path.name)
-        else:
-            matches = [Path(m) for m in sorted(glob.glob(str(path), recursive=True))]
-            files = [m for m in matches if m.is_file()]
-            if not files:
-                raise ReadError(
-                    f"There is no file {str(given)!r}, and no file matches it as a glob."
-                    f"{store.stranded(path)}"
-                )
-            yield from (_Found(m, m.name) for m in files)
-
-
-def _name(path: Path | None) -> str:
-    """Name of a corpus from what was loaded: file without extensions, or folder."""
-    if path is None:
-        return "corpus"
-    plain = path.name.split(".")[0]
-    return path.resolve().parent.name if not plain or "*" in plain else plain
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
-
-
-def _load_folder(
-    folder: Path, options: Options, language: str | None, dayfirst: bool | None, verify: bool | None
-) -> Corpus:
-    about = store.read_about(folder)
-    store.check(folder, about, verify)
-    span = about.get("span")
-    days = (pd.Timestamp(span[0]), pd.Timestamp(span[1])) if span else None
-    info = Info(str(about.get("name", folder.name)), about, days)
-    events = _events(folder)
-    if "saved" in about:
-        parts = store.open_saved(folder, about)
-        parts["history"] = [Step(*row) for row in parts["history"]]
-        return Corpus(**parts, events=events, info=info)
-    read = about.get("read", {})
-    options = Options(
-        options.columns or read.get("columns", {}), options.filename or read.get("filename")
-    )
-    if not read.get("files"):
-        raise ToolkitError(
-            f"{str(folder / 'corpus.toml')!r} does not say where the articles are. Add below "
-            "[read]: files = ['articles']."
+            f"columns={columns!r} must map our columns to names in the table: "
+            'columns={"text": "Artikeltext"}.'
         )
-    inside = [folder / name for name in read["files"]]
-    if any(not p.resolve().is_relative_to(folder.resolve()) for p in inside):
-        raise ToolkitError(f"{str(folder / 'corpus.toml')!r} names files outside its folder.")
-    found = [_Found(f.path, f.path.relative_to(folder).as_posix()) for f in _files(list(inside))]
-    corpus = _read(found, None, options, language or read.get("language"), dayfirst, info)
-    if events is not None:
-        corpus._events = events
-    return corpus
+    if filename is not None and not isinstance(filename, str):
+        raise ToolkitError(f"filename={filename!r} must be a pattern: '{{date}}_{{title}}'.")
+    if dayfirst not in (None, True, False):
+        raise ToolkitError(f"dayfirst={dayfirst!r} must be True, False or None.")
+    return _Asked(format, Options(columns or {}, filename), language_code(language), dayfirst)
 
 
-def _events(folder: Path) -> pd.DataFrame | None:
-    path = folder / "events.csv"
-    if not path.is_file():
-        return None
-    events = pd.read_csv(path, dtype="str", keep_default_na=False)
-    for name in ("date", "date_end"):
-        if name in events:
-            events[name] = pd.to_datetime(events[name], format="ISO8601", errors="coerce")
-    return events
+def _opened(path: Path, asked: _Asked, verify: bool | None) -> Corpus:
+    """A corpus folder, saved or made by hand."""
+    about = folder.described(path, verify, asked.dayfirst)
+    if "saved" in about.fields:
+        _not_for_saved(path, asked)
+        return folder.open_saved(path, about)
+    made = folder.by_hand(path, about)
+    options = Options(
+        asked.options.columns or made.options.columns,
+        asked.options.filename or made.options.filename,
+    )
+    asked = _Asked(asked.format, options, asked.language or made.language, asked.dayfirst)
+    remarks = made.finds.remarks + about.remarks
+    return _read(made.finds.files, asked, about.info, remarks, about.events)
+
+
+def _not_for_saved(path: Path, asked: _Asked) -> None:
+    given = {
+        "format": asked.format,
+        "columns": asked.options.columns or None,
+        "filename": asked.options.filename,
+        "language": asked.language,
+        "dayfirst": asked.dayfirst,
+    }
+    named = [f"{name}=" for name, value in given.items() if value is not None]
+    if named:
+        raise ToolkitError(
+            f"{str(path)!r} is already a corpus, so {', '.join(named)} would change nothing. "
+            f"Type tk.load({str(path)!r}), or load the files it was made from."
+        )
 
 
 def _read(
-    found: list[_Found],
-    format: str | None,
-    options: Options,
-    language: str | None,
-    dayfirst: bool | None,
+    found: list[Found],
+    asked: _Asked,
     info: Info,
+    remarks: list[Remark],
+    events: pd.DataFrame | None = None,
 ) -> Corpus:
     from tqdm import tqdm
 
@@ -240,8 +224,8 @@ def _read(
     for path, name in tqdm(found, desc="reading", unit="file", delay=1.0, leave=False):
         try:
             source = open_source(path, name)
-            batch = readers.pick(source, format).read(source, options)
-            table = _named(batch.table, name, options)
+            batch = readers.pick(source, asked.format).read(source, asked.options)
+            table = _named(batch.table, name, asked.options)
         except ToolkitError as error:
             if len(found) == 1:
                 raise
@@ -254,7 +238,7 @@ def _read(
         why = "; ".join(f"{p[0]}: {p[2]}" for p in problems[:3]) or "no file held a document"
         raise ReadError(f"Nothing could be read from {len(found)} file(s). {why}")
     table = pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
-    return _made(table, problems, language, dayfirst, info, f"load {info.name}")
+    return _made(table, problems + remarks, asked, info, f"load {info.name}", events)
 
 
 def _named(table: pd.DataFrame, name: str, options: Options) -> pd.DataFrame:
@@ -269,21 +253,17 @@ def _named(table: pd.DataFrame, name: str, options: Options) -> pd.DataFrame:
 
 def _made(
     table: pd.DataFrame,
-    problems: list[tuple[str, str, str, bool]],
-    language: str | None,
-    dayfirst: bool | None,
+    problems: list[Remark],
+    asked: _Asked,
     info: Info,
     step: str,
+    events: pd.DataFrame | None = None,
 ) -> Corpus:
-    docs, found = unify(table, language=language, dayfirst=dayfirst)
-    skipped = pd.concat(
-        [t for t in (pd.DataFrame(problems, columns=PROBLEM_COLUMNS), found) if len(t)]
-        or [pd.DataFrame(columns=PROBLEM_COLUMNS)],
-        ignore_index=True,
-    )
+    docs, found = unify(table, language=asked.language, dayfirst=asked.dayfirst)
+    skipped = joined([pd.DataFrame(problems, columns=PROBLEM_COLUMNS), found])
     lost = sum(not p[3] for p in problems)
     history = [Step(step, len(docs) + lost, len(docs))]
-    return Corpus(docs, len(docs), history=history, skipped=skipped, info=info)
+    return Corpus(docs, len(docs), history=history, skipped=skipped, events=events, info=info)
 
 
 def _told(corpus: Corpus) -> str:

@@ -6,9 +6,13 @@ then looked up in the index (any size), so its cost hardly grows with the corpus
 
 from __future__ import annotations
 
+import math
+import re
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,14 +20,17 @@ import numpy.typing as npt
 
 from toolkit.checks import ToolkitError, one_of
 from toolkit.language.fold import fold
-from toolkit.language.segment import token_spans
 from toolkit.tokens import Tokens
+from toolkit.wildcards import LETTERS, cut
 
 VALUETYPES = ("glob", "regex", "fixed")
-REGEX_SECONDS = 2.0
-# Letters of a script no newspaper uses stand in for * and ? while a glob is cut into tokens.
-_WILD = str.maketrans("*?", "\ua840\ua841")
-_LIKE = str.maketrans("\ua840\ua841", "%_")
+REGEX_SECONDS = 2.0  # of computing, for all slow words together
+SLOW_WORD = 1e-4  # seconds; a regular expression without runaway repeats takes some 1e-6
+MOST_READINGS = 64
+_AS_LETTERS = str.maketrans(LETTERS)
+_LIKE = str.maketrans({LETTERS["*"]: "%", LETTERS["?"]: "_"})
+_NEGATED = re.compile(r"\[\^(?:\\.|[^]\\])*]")  # [^\s] asks for no blank
+_BLANK = re.compile(r"(?<!\\)((?:\\\\)*)\\[\sstnrfvh][*+?]?")
 
 
 class Spans(NamedTuple):
@@ -66,27 +73,29 @@ class Pattern:
 
     def __post_init__(self) -> None:
         one_of("valuetype", self.valuetype, VALUETYPES)
-        if not isinstance(self.text, str) or not self.parts:
+        if not isinstance(self.text, str) or not any(self.readings):
             raise ToolkitError(
                 f"The pattern {self.text!r} holds no word. Give a word, a phrase or a glob "
                 "such as 'militia*'."
             )
 
     @cached_property
-    def parts(self) -> tuple[Any, ...]:
-        """One matcher per token: a folded or plain word, a LIKE expression, or a regex."""
+    def readings(self) -> list[tuple[Any, ...]]:
+        """Ways to read the pattern as a row of tokens, mostly one, with a matcher per token: a
+        folded or plain word, a LIKE expression, or a regex.
+        """
         if self.valuetype == "regex":
-            return tuple(_compiled(part, self.text, self.case) for part in self.text.split())
-        text = self.text
-        if self.valuetype == "glob":
-            text = text.translate(_WILD)
-        _, starts, ends = token_spans(text)
-        words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-        return tuple(_wildcards(word if self.case else fold(word)) for word in words)
-
-    def types(self, tokens: Tokens) -> list[npt.NDArray[np.int64]]:
-        """Types of the index that each part matches."""
-        return [self._types(tokens, part) for part in self.parts]
+            return [_expressions(self.text, self.case)]
+        chunks = [cut(chunk, self.valuetype == "glob") for chunk in self.text.split()]
+        if math.prod(map(len, chunks)) > MOST_READINGS:
+            raise ToolkitError(
+                f"The pattern {self.text!r} can be read in more than {MOST_READINGS} ways, as its "
+                "words join points and wildcards. Split it into shorter patterns."
+            )
+        return [
+            tuple(_matcher(word, self.case, self.valuetype == "glob") for c in row for word in c)
+            for row in product(*chunks)
+        ]
 
     def _types(self, tokens: Tokens, part: Any) -> npt.NDArray[np.int64]:
         if self.valuetype == "regex":
@@ -110,45 +119,83 @@ class _Like(NamedTuple):
         return hit if case else hit[tokens.key_of]
 
 
-def _wildcards(word: str) -> str | _Like:
-    if not {*word} & {*map(chr, _LIKE)}:
-        return word
+def _matcher(word: str, case: bool, glob: bool) -> str | _Like:
+    wild = glob and not {"*", "?"}.isdisjoint(word)
+    word = word.translate(_AS_LETTERS) if wild else word
+    word = word if case else fold(word)
     # Tokens never hold % or _, so LIKE needs no escape.
-    return _Like(word.translate(_LIKE))
+    return _Like(word.translate(_LIKE)) if wild else word
 
 
-def _compiled(part: str, whole: str, case: bool) -> Any:
+def _expressions(text: str, case: bool) -> tuple[Any, ...]:
+    import regex
+
+    parts = text.split()
+    if not _BLANK.search(_NEGATED.sub("", text)):
+        try:
+            return tuple(_compiled(part, case) for part in parts)
+        except regex.error as error:
+            if len(parts) == 1 or not _valid(text):
+                raise ToolkitError(
+                    f"The regular expression {text!r} is not valid: {error}. "
+                    "To search for the characters themselves, use valuetype='fixed'."
+                ) from None
+    better = _BLANK.sub(r"\1 ", text)
+    better = better if all(map(_valid, better.split())) else "islamic state"
+    raise ToolkitError(
+        f"The regular expression {text!r} looks for a blank inside a word. A regular expression "
+        f"is matched word by word and blanks separate the words, as in {better!r}."
+    )
+
+
+def _compiled(expression: str, case: bool) -> Any:
     import warnings
 
     import regex
 
+    with warnings.catch_warnings():  # of sets that a later version may read otherwise
+        warnings.simplefilter("ignore", FutureWarning)
+        return regex.compile(expression, 0 if case else regex.IGNORECASE)
+
+
+def _valid(expression: str) -> bool:
+    import regex
+
     try:
-        with warnings.catch_warnings():  # of sets that a later version may read otherwise
-            warnings.simplefilter("ignore", FutureWarning)
-            return regex.compile(part, 0 if case else regex.IGNORECASE)
-    except regex.error as error:
-        raise ToolkitError(
-            f"The regular expression {whole!r} is not valid: {error}. "
-            "To search for the characters themselves, use valuetype='fixed'."
-        ) from None
+        return bool(_compiled(expression, True))
+    except regex.error:
+        return False
 
 
 def _searched(tokens: Tokens, expression: Any, pattern: Pattern) -> npt.NDArray[np.bool_]:
-    """Types in which an expression is found, as written or folded, within a time limit."""
-    import time
+    """Types in which an expression is found, as written or folded."""
+    types, keys, key_of = tokens.types, tokens.keys, tokens.key_of
+    if pattern.case:
+        return _search(types, expression, pattern)
+    # Most words are their own folded form and need one search only.
+    of = key_of.tolist()
+    other = [t for t, word in enumerate(types) if word != keys[of[t]]]
+    found = _search([*keys, *(types[t] for t in other)], expression, pattern)
+    hit = found[: len(keys)][key_of]
+    hit[other] |= found[len(keys) :]
+    return hit
 
-    end = time.monotonic() + REGEX_SECONDS
-    hit = np.zeros(len(tokens.types), bool)
-    keys, key_of = tokens.keys, tokens.key_of
+
+def _search(words: Sequence[str], expression: Any, pattern: Pattern) -> npt.NDArray[np.bool_]:
+    """Search every word. Only slow words use up the time, so that many words are no fault, and
+    time is that of this thread, so that a busy machine is none.
+    """
+    search, clock, left = expression.search, time.thread_time, REGEX_SECONDS
+    hit = np.zeros(len(words), bool)
     try:
-        for number, word in enumerate(tokens.types):
-            left = max(end - time.monotonic(), 1e-3)
-            found = expression.search(word, timeout=left)
-            if not found and not pattern.case:
-                found = expression.search(keys[key_of[number]], timeout=left)
-            hit[number] = found is not None
-            if time.monotonic() > end:
-                raise TimeoutError
+        for number, word in enumerate(words):
+            begun = clock()
+            hit[number] = search(word, timeout=left) is not None
+            spent = clock() - begun
+            if spent > SLOW_WORD:
+                left -= spent
+                if left <= 0:
+                    raise TimeoutError
     except TimeoutError:
         raise ToolkitError(
             f"The regular expression {pattern.text!r} did not finish within "
@@ -166,7 +213,17 @@ def find(tokens: Tokens, pattern: Pattern) -> Spans:
     Spans
         Token positions in the index, ascending, and how many tokens each match has.
     """
-    parts = pattern.types(tokens)
+    found = [
+        _rows(tokens, [pattern._types(tokens, part) for part in reading])
+        for reading in pattern.readings
+    ]
+    first, length = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+    by = np.lexsort((-length, first)) if len(found) > 1 else slice(None)
+    return Spans(first[by], length[by])
+
+
+def _rows(tokens: Tokens, parts: list[npt.NDArray[np.int64]]) -> Spans:
+    """Where tokens of these types stand in a row."""
     sizes = [int(_occurrences(tokens, types)) for types in parts]
     rarest = int(np.argmin(sizes))
     first = tokens.positions(parts[rarest]).astype(np.int64) - rarest
@@ -221,13 +278,19 @@ def longest(spans: Sequence[Spans]) -> tuple[Spans, npt.NDArray[np.int64]]:
     by = np.lexsort((which, -length, first))
     first, length, which = first[by], length[by], which[by]
     # Only runs that really overlap need the step by step choice; most matches stand alone.
-    reach = np.maximum.accumulate(first + length) if len(first) else first
+    ends = first + length
+    reach = np.maximum.accumulate(ends) if len(first) else first
     clash = np.flatnonzero(first[1:] < reach[:-1]) + 1
     keep = np.ones(len(first), bool)
-    end_of = first + length
-    for i in clash.tolist():
-        before = i - 1
-        while not keep[before]:
-            before -= 1
-        keep[i] = first[i] >= end_of[before]
+    before, end = -1, 0  # where the last match kept ends
+    for i, begin, own in zip(
+        *(a.tolist() for a in (clash, first[clash], ends[clash])), strict=True
+    ):
+        if i - 1 != before:  # the one before opens a run, so it is kept
+            end = int(ends[i - 1])
+        if begin >= end:
+            end = own
+        else:
+            keep[i] = False
+        before = i
     return Spans(first[keep], length[keep]), which[keep]

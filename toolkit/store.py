@@ -112,12 +112,7 @@ def save(corpus: Corpus, folder: Path) -> Path:
 
     from toolkit.measures.describe import card
 
-    taken = folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
-    if taken and not (folder / "corpus.toml").is_file():
-        raise ToolkitError(
-            f"{str(folder)!r} exists and is not a corpus folder; it was left alone. "
-            "Choose a new name or an empty folder."
-        )
+    _free(folder)
     with written_beside(folder) as part:
         _save_docs(corpus, part)
         corpus.events.to_csv(part / "events.csv", index=False, lineterminator="\n")
@@ -138,6 +133,24 @@ def save(corpus: Corpus, folder: Path) -> Path:
         (part / "corpus.toml").write_bytes(tomli_w.dumps(about).encode())
         seal(part)
     return folder
+
+
+def _free(folder: Path) -> None:
+    """Raise unless nothing is lost by putting a corpus there."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    ours = read_about(folder) if (folder / "corpus.toml").is_file() else {}
+    if "saved" not in ours:
+        raise ToolkitError(
+            f"{str(folder)!r} exists and is not a saved corpus; it was left alone. "
+            "Choose a new name or an empty folder."
+        )
+    known = {*ours["files"], "corpus.toml"}
+    if foreign := [name for name in files_of(folder) if name not in known]:
+        raise ToolkitError(
+            f"{str(folder)!r} holds a file that is not of the saved corpus, {foreign[0]!r}; it was "
+            "left alone. Move the file elsewhere or choose a new name."
+        )
 
 
 def _save_docs(corpus: Corpus, part: Path) -> None:
@@ -258,11 +271,20 @@ def open_saved(folder: Path, about: dict[str, Any]) -> dict[str, Any]:
         raise DamagedCorpus(
             f"{str(folder)!r} has format {saved.get('format')!r}; this version reads {FORMAT}."
         )
+    folder = folder.resolve()  # what is read later must be found wherever one is then
+
+    def same() -> Path:
+        if read_about(folder) != about:
+            raise DamagedCorpus(
+                f"{str(folder)!r} was saved again after it was opened. Load it anew."
+            )
+        return folder
+
     return {
-        "docs": lambda: pd.read_parquet(folder / "docs.parquet"),
+        "docs": lambda: pd.read_parquet(same() / "docs.parquet"),
         "size": int(saved["documents"]),
         "summary": str(saved["summary"]),
-        "tokens": lambda: open_tokens(folder / "tokens"),
+        "tokens": lambda: open_tokens(same() / "tokens"),
         "history": [tuple(row[k] for k in ("step", "before", "after")) for row in saved["history"]],
         "skipped": pd.read_parquet(folder / "skipped.parquet"),
     }

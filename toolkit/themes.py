@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -48,18 +49,23 @@ class Theme:
         self, tokens: Tokens, languages: npt.NDArray[Any] | None = None
     ) -> tuple[Spans, npt.NDArray[np.int64]]:
         """Matches in the index, each stretch of text once (leftmost, then longest), and the
-        number of the rule of each. A match that touches an excluded one does not count.
+        number of the rule of each. A match that touches an excluded one is dropped first.
         """
-        spans, which = longest([_within(tokens, rule, languages) for rule in self.rules])
-        if self.exclude and len(spans.first):
+        found = [_within(tokens, rule, languages) for rule in self.rules]
+        if self.exclude:
             traps = [_within(tokens, rule, languages) for rule in self.exclude]
             begins = np.sort(np.concatenate([t.first for t in traps]))
             ends = np.sort(np.concatenate([t.first + t.length for t in traps]))
-            # No trap touches a match if those that begin before its end have ended by its start.
-            begun = np.searchsorted(begins, spans.first + spans.length, side="left")
-            free = begun == np.searchsorted(ends, spans.first, side="right")
-            spans, which = Spans(spans.first[free], spans.length[free]), which[free]
-        return spans, which
+            # Before the choice: an excluded match must not push aside one that counts.
+            found = [_free(spans, begins, ends) for spans in found]
+        return longest(found)
+
+
+def _free(spans: Spans, begins: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> Spans:
+    """Matches that no trap touches: those that begin before its end have ended by its start."""
+    begun = np.searchsorted(begins, spans.first + spans.length, side="left")
+    free = begun == np.searchsorted(ends, spans.first, side="right")
+    return Spans(spans.first[free], spans.length[free])
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,15 @@ class Themes(Mapping[str, Theme]):
         return hash(tuple(self.themes.values()))
 
     def only(self, *names: str) -> Themes:
-        """Some of the themes, in the order given."""
+        """Some of the themes, in the order given.
+
+        Raises
+        ------
+        ToolkitError
+            A name is not known, or none was given.
+        """
+        if not names:
+            raise ToolkitError(f"No theme was named. Allowed: {listed(self.themes)}.")
         return Themes({name: self[name] for name in names}, self.source)
 
     def frame(self) -> pd.DataFrame:
@@ -119,7 +133,8 @@ def themes(source: str | Path | Mapping[str, Any] | Iterable[str]) -> Themes:
         that touch one of these do not count), ``label``, ``why``, ``examples`` (must match),
         ``counter_examples`` (must not). A table inside a theme named by a language code holds
         the same fields for documents in that language only. A list of words makes one theme
-        of each word; a mapping may give a plain list of patterns for a theme.
+        of each word; a mapping may give a plain list of patterns for a theme. Plain values
+        called title, description, author, licence, source or version head a file.
 
     Returns
     -------
@@ -141,12 +156,12 @@ def themes(source: str | Path | Mapping[str, Any] | Iterable[str]) -> Themes:
     tables: Mapping[str, Any]
     origin = ""
     if isinstance(source, str | Path):
-        origin, tables = str(source), _read(anchored(source))
+        origin, tables = str(source), _read(source)
     elif isinstance(source, Mapping):
         tables = source
     else:
         tables = {str(word): [word] for word in source}
-    made = {name: _theme(name, t) for name, t in tables.items() if name not in HEADER}
+    made = {name: _theme(name, table) for name, table in tables.items()}
     if not made:
         raise ToolkitError(
             f"There is no theme in {origin or 'what was given'}. A theme is a table with "
@@ -157,13 +172,21 @@ def themes(source: str | Path | Mapping[str, Any] | Iterable[str]) -> Themes:
     return Themes(made, origin)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(source: str | Path) -> dict[str, Any]:
+    """The tables of a file, without its header."""
+    path = anchored(source)
+    if not path.is_file():
+        one = f"[{str(source)!r}]"
+        hint = f" To follow a word, put it in a list: tk.themes({one}) or corpus.track({one})."
+        raise ToolkitError(
+            f"There is no theme file {str(path)!r}.{'' if path.suffix == '.toml' else hint}"
+        )
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise ToolkitError(f"There is no theme file {str(path)!r}.") from None
+        tables = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ToolkitError(f"The theme file {str(path)!r} is not valid TOML: {error}.") from None
+    plain = str | int | float | datetime.date | datetime.time
+    return {k: v for k, v in tables.items() if k not in HEADER or not isinstance(v, plain)}
 
 
 def _table(name: str, given: Any) -> Mapping[str, Any]:
@@ -174,7 +197,7 @@ def _table(name: str, given: Any) -> Mapping[str, Any]:
         return {"patterns": [given] if isinstance(given, str) else given}
     raise ToolkitError(
         f"The theme {name!r} is {given!r}; it must be a table with patterns, or a list of them. "
-        f"What is no theme may stand before the first table as {listed(HEADER)}."
+        f"What is no theme may head a file as {listed(HEADER)}."
     )
 
 

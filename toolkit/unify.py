@@ -8,11 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.language.detect import detect_all
+from toolkit.checks import listed
+from toolkit.language.detect import KURDISH, detect_all, known_code, kurdish
 from toolkit.readers.dates import parse_dates
 from toolkit.schema import DOCUMENT
 
 _NUMERIC = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+MOST_SHOWN = 5
 _TEXT = [name for name, column in DOCUMENT.items() if column.kind == "text"]
 
 
@@ -26,7 +28,7 @@ def unify(
     found : DataFrame
         Columns already under our names where they were recognised, values as found.
     language : str, optional
-        Language of every document that names none; detected if not given.
+        Code of every document that names no language; detected if not given.
     dayfirst : bool, optional
         How to read dates such as 03/04/2017.
 
@@ -52,13 +54,16 @@ def unify(
     undated = dates["problem"].ne("") & dates["date"].isna()
     problems = [_problems(docs, undated.to_numpy(), dates["problem"])]
     problems.append(_headlines(docs))
-    docs["doc_id"], renamed = _identify(docs)
+    docs["doc_id"], renamed = identify(docs)
     problems.append(_problems(docs, renamed.ne("").to_numpy(), renamed))
-    _set_language(docs, language)
+    problems.append(_set_language(docs, language))
     others = [c for c in docs.columns if c not in DOCUMENT]
-    return docs[[*DOCUMENT, *others]], pd.concat(
-        [p for p in problems if len(p)] or problems[:1], ignore_index=True
-    )
+    return docs[[*DOCUMENT, *others]], joined(problems)
+
+
+def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """One table of several; empty ones, whose columns have no types, are left out."""
+    return pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True)
 
 
 def _dates(raw: pd.Series, file: pd.Series, dayfirst: bool | None) -> pd.DataFrame:
@@ -94,7 +99,7 @@ def _headlines(docs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["file", "place", "problem", "kept"])
 
 
-def _identify(docs: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+def identify(docs: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Ids as given, or from the content; a repeated one gets a number, and is told."""
     made = [
         given or _digest(*fields)
@@ -128,17 +133,33 @@ def _digest(*fields: str) -> str:
     return hashlib.sha256(joined).hexdigest()[:16]
 
 
-def _set_language(docs: pd.DataFrame, language: str | None) -> None:
-    missing = docs["language"].eq("")
-    docs["language"] = docs["language"].str.lower().str.replace(r"[-_].*", "", regex=True)
-    if not missing.any():
-        return
-    if language is None:
-        text = docs.loc[missing, "text"].where(docs["text"].ne(""), docs["title"])
+def _set_language(docs: pd.DataFrame, language: str | None) -> pd.DataFrame:
+    """Set one code per document; names that are not known stay, and are told once."""
+    given = docs["language"].str.strip()
+    codes = {name: known_code(name) for name in given.unique()}
+    missing = given.eq("")
+    text = docs["text"].where(docs["text"].ne(""), docs["title"])
+    docs["language"] = given.map({name: code or name for name, code in codes.items()}).astype("str")
+    if language is not None:
+        docs.loc[missing, "language"] = language
+    elif missing.any():
         from tqdm import tqdm
 
         docs.loc[missing, "language"] = detect_all(
-            tqdm(text, desc="languages", delay=2.0, leave=False)
+            tqdm(text[missing], desc="languages", delay=2.0, leave=False)
         )
-    else:
-        docs.loc[missing, "language"] = language
+    either = docs["language"].eq(KURDISH)
+    docs.loc[either, "language"] = [kurdish(one) for one in text[either]]
+    return _strange(docs, [name for name, code in codes.items() if name and not code])
+
+
+def _strange(docs: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """One remark on all languages that are neither codes nor names that are known."""
+    rows = docs.loc[docs["language"].isin(names), "file"]
+    shown = listed(names[:MOST_SHOWN]) + (" and others" if len(names) > MOST_SHOWN else "")
+    told = (
+        f"{len(rows):,} document(s) have a language that is no known name or code: {shown}; "
+        "it was kept. Known are codes such as 'en' and English names such as 'Persian'."
+    )
+    table = [(file, "", told, True) for file in rows.iloc[:1]]
+    return pd.DataFrame(table, columns=["file", "place", "problem", "kept"])

@@ -1,7 +1,8 @@
 import pytest
 
+from toolkit.checks import ToolkitError
 from toolkit.language import detect as module
-from toolkit.language.detect import LOOKED_AT, detect, detect_all
+from toolkit.language.detect import LOOKED_AT, detect, detect_all, known_code, language_code
 
 TEXTS = {
     "en": "The governor of the province spoke to reporters on Monday about the budget.",
@@ -61,3 +62,26 @@ def test_only_the_beginning_is_read(monkeypatch):
 
 def test_many_texts_keep_their_order():
     assert detect_all(iter([TEXTS["tr"], "", TEXTS["fa"]])) == ["tr", "und", "fa"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        *(("EN", "en"), ("en-GB", "en"), ("zh_Hant", "zh"), (" English ", "en"), ("ger", "de")),
+        *(("Farsi", "fa"), ("prs", "fa"), ("ku", "ku"), ("kur", "ku"), ("ckb", "ckb")),
+        *(("Sorani", "ckb"), ("kmr", "kmr"), ("Português (Brasil)", "pt"), ("und", "und")),
+        *(("dut", "nl"), ("fre", "fr"), ("spa", "es"), ("rus", "ru"), ("ita", "it")),
+        *(("", None), ("Klingonish", None), ("en, fr", None), ("e", None), ("12", None)),
+    ],
+)
+def test_codes_and_names_become_one_code(given, code):
+    assert known_code(given) == code
+    if code:
+        assert language_code(given) == code
+
+
+@pytest.mark.parametrize("given", ["", " ", "Klingonish", 5, ["en"], "english french"])
+def test_a_chosen_language_that_cannot_be_used_is_refused(given):
+    with pytest.raises(ToolkitError, match=r"^read=.* is no language\. Allowed: a code of two or"):
+        language_code(given, "read")
+    assert language_code(None) is None

@@ -87,10 +87,69 @@ def test_without_a_period_the_undated_count(eight):
     assert layout.table.values.tolist() == [["North", 4, 14], ["South", 4, 15]]
 
 
-def test_documents_without_a_value_are_in_no_cell():
+def test_documents_without_a_value_have_a_cell():
     layout = cells(corpus_of(["2017-10-16"] * 3, ward=["x", None, "x"]), "ward")
-    assert layout.table.values.tolist() == [["x", 2, 4]]
-    np.testing.assert_array_equal(layout.of, [0, -1, 0])
+    assert layout.table.values.tolist() == [["unknown", 1, 2], ["x", 2, 4]]
+    np.testing.assert_array_equal(layout.of, [1, 0, 1])
+
+
+@pytest.mark.parametrize(
+    ("ward", "values", "counts"),
+    [
+        ([2.0, None, 1.0], [1, 2, None], [1, 1, 1]),
+        (pd.array([2, None, 1], "Int64"), [1, 2, None], [1, 1, 1]),
+        ([True, None, False], [False, True, None], [1, 1, 1]),
+        ([True, False, True], [False, True], [1, 2]),
+        (
+            pd.Categorical(["low", None, "high"], ["low", "high"]),
+            ["low", "high", "unknown"],
+            [1] * 3,
+        ),
+        (pd.Categorical([2, None, 1]), [1, 2, None], [1, 1, 1]),
+        (pd.to_datetime(["2017-02-01", None, "2017-01-01"]), "dates", [1, 1, 1]),
+        ([None, None, None], ["unknown"], [3]),
+        (["", "x", None], ["", "unknown", "x"], [1, 1, 1]),
+        (["unknown", "x", None], ["unknown", "x"], [2, 1]),
+        ([1, "a", pd.Timestamp("2017")], [1, "a", pd.Timestamp("2017")], [1, 1, 1]),
+    ],
+)
+def test_every_document_is_counted_whatever_the_column_holds(ward, values, counts):
+    table = cells(corpus_of(["2017-10-16"] * 3, ward=ward), "ward").table
+    found = [None if pd.isna(v) else v for v in table["ward"]]
+    dates = [pd.Timestamp("2017-01-01"), pd.Timestamp("2017-02-01"), None]
+    assert found == (dates if values == "dates" else values)
+    assert table["total_docs"].tolist() == counts
+    weekly = cells(corpus_of(["2017-10-16"] * 3, ward=ward), ["week", "ward"]).table
+    assert weekly["total_docs"].tolist() == counts
+
+
+def test_documents_without_an_outlet_are_counted_beside_the_others():
+    table = corpus_of(["2017-10-16"] * 3, outlet=["", "A", None]).coverage(["outlet", "week"])
+    assert table[["outlet", "total_docs"]].values.tolist() == [["", 2], ["A", 1]]
+
+
+def test_lists_cannot_be_grouped_by():
+    corpus = corpus_of(["2017-10-16"] * 2, tags=[["a"], ["b"]])
+    for verb in (corpus.coverage, corpus.describe, lambda by: corpus.track(["oil"], by)):
+        with pytest.raises(ToolkitError, match=r"column 'tags' holds list values such as \['a'\]"):
+            verb("tags")
+
+
+def test_a_column_named_like_a_period_is_not_passed_over():
+    corpus = corpus_of(["2017-10-16"] * 2, year=["first", "second"])
+    with pytest.raises(ToolkitError, match=r"by='year' means the year of the date.*'my_year'"):
+        cells(corpus, "year")
+    renamed = tk.from_frame(corpus.docs.rename(columns={"year": "my_year"}))
+    assert len(cells(renamed, "my_year").table) == 2
+    assert len(cells(renamed, "year").table) == 1
+
+
+def test_a_table_that_would_fill_the_memory_is_refused():
+    frame = pd.DataFrame({"text": "x", "date": "1900-01-01", "ward": range(130), "language": "en"})
+    corpus = tk.from_frame(frame, span=("1900-01-01", "2017-12-31"))
+    with pytest.raises(ToolkitError, match=r"5,602,\d+ cells \(130 of ward x .* a longer period"):
+        corpus.track(["oil"], by=["ward", "day"])
+    assert len(cells(corpus, ["ward", "year"]).table) == 130 * 118
 
 
 @pytest.mark.parametrize(
@@ -100,6 +159,8 @@ def test_documents_without_a_value_are_in_no_cell():
         ("text", "by='text' is neither"),
         (["week", "month"], "must name one period"),
         ([], "must name one period"),
+        (None, "by=None is neither"),
+        ([["week"]], r"by=\['week'\] is neither"),
         ("theme", r"by='theme' would stand in one table .* Rename it: .*'my_theme'"),
     ],
 )

@@ -31,17 +31,32 @@ def test_by_another_column(eight, by, values):
     assert table["languages"].tolist()[:3] == values[:3]
 
 
-@pytest.mark.parametrize("by", ["week", "outlt", "text", "date"])
+@pytest.mark.parametrize("by", ["week", "outlt", "text", "date", None])
 def test_what_is_not_a_column_to_describe_by_is_told(eight, by):
-    with pytest.raises(ToolkitError, match=f"by='{by}' is not a column to describe by"):
+    with pytest.raises(ToolkitError, match=f"by={by!r} is not a column to describe by"):
         eight.describe(by=by)
 
 
 def test_an_empty_corpus_is_described(eight):
-    table = eight.where(outlet="none").describe()
+    none = eight.where("outlet == 'none'")
+    table = none.describe()
     assert table["outlet"].tolist() == ["all"] and table["total_docs"].tolist() == [0]
     assert table["median_tokens"].isna().all()
-    assert card(eight.where(outlet="none")) == "0 documents, no dates, no outlet, und"
+    assert card(none) == "0 documents, no dates, no outlet, und"
+
+
+def test_documents_without_a_value_have_a_row():
+    frame = pd.DataFrame({"text": "oil", "language": "en", "ward": ["x", None, "x"]})
+    corpus = tk.from_frame(frame.assign(score=[2, None, 1], outlet=["", "A", "A"]))
+    assert corpus.describe("ward")[["ward", "total_docs"]].values.tolist() == [
+        ["unknown", 1],
+        ["x", 2],
+        ["all", 3],
+    ]
+    scores = corpus.describe("score")
+    assert scores["score"].tolist()[:2] == [1, 2] and pd.isna(scores["score"][2])
+    assert scores["total_docs"].tolist() == [1, 1, 1, 3]
+    assert corpus.describe()["outlet"].tolist() == ["", "A", "all"]
 
 
 def test_the_card_in_a_line(eight):

@@ -78,6 +78,7 @@ def test_every_stop_word_can_be_met_by_a_key():
     assert {word for word in stop if fold(word) != word} == set()
 
 
-def test_a_negative_number_of_words_is_refused(eight):
-    with pytest.raises(ToolkitError, match=r"n=-1 must be 0 or more words"):
-        eight.frequencies(-1)
+@pytest.mark.parametrize("n", [-1, 2.5, True, "2"])
+def test_what_is_no_number_of_words_is_refused(eight, n):
+    with pytest.raises(ToolkitError, match=f"n={n!r} must be a whole number, 0 or more"):
+        eight.frequencies(n)

@@ -159,13 +159,22 @@ def test_themes_are_listed_theme_by_theme_without_the_excluded():
 def test_no_match_is_an_empty_table_with_the_same_columns(eight):
     assert list(eight.kwic("zzz")) == list(eight.kwic("oil"))
     assert eight.kwic("zzz").empty
-    assert eight.where(outlet="none").kwic("oil", sort="pre").empty
+    assert eight.where("outlet == 'none'").kwic("oil", sort="pre").empty
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"window": -1}, "window=-1 must be a whole number of words, 0 or more"),
+        ({"window": -1}, "window=-1 must be a whole number, 0 or more"),
+        ({"window": True}, "window=True must be"),
+        ({"window": 10**19}, "window=10000000000000000000 is too large"),
+        ({"n": 2.5}, "n=2.5 must be a whole number"),
+        ({"n": -1}, "n=-1 must be a whole number"),
+        ({"seed": None}, "seed=None must be a whole number"),
+        ({"seed": -1}, "seed=-1 must be a whole number"),
+        ({"sort": 5}, "sort='5' is not known"),
+        ({"patterns": None}, "None is no pattern. Give a word"),
+        ({"patterns": tk.Themes()}, "There is no theme"),
         ({"window": 2.5}, "window=2.5 must be"),
         ({"sort": "left"}, "sort='left' is not known. Allowed: 'pre'"),
         ({"patterns": []}, "No pattern was given"),
@@ -187,6 +196,6 @@ def test_a_part_shows_its_own_texts(eight):
     np.testing.assert_array_equal(cut, ["oil", "Oil"])
 
 
-def test_a_negative_number_of_lines_is_refused(eight):
-    with pytest.raises(ToolkitError, match=r"n=-1 must be 0 or more lines"):
-        eight.kwic("a", n=-1)
+def test_numbers_of_numpy_are_numbers(eight):
+    table = eight.kwic("oil", window=np.int64(2), n=np.int32(3), seed=np.uint8(1))
+    pd.testing.assert_frame_equal(table, eight.kwic("oil", window=2, n=3, seed=1))

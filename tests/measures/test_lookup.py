@@ -83,3 +83,18 @@ def test_every_hit_of_the_shipped_corpus_is_its_pattern(shipped, root):
         alone = Tokens.build([word])
         first, length = find(alone, Pattern(pattern))
         assert (first.tolist(), length.tolist()) == ([0], [len(alone)])
+
+
+@pytest.mark.parametrize("verb", ["lookup", "track"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (tk.Themes(), "There is no theme among those given"),
+        ("kirkuk", r"no theme file 'kirkuk'. To look for the word write a list: \['kirkuk'\]"),
+        ("no/such/file.toml", "no theme file"),
+        (None, "None is no theme. Give a list of words"),
+    ],
+)
+def test_what_is_no_theme_is_told(eight, verb, given, told):
+    with pytest.raises(tk.ToolkitError, match=told):
+        getattr(eight, verb)(given)

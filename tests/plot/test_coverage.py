@@ -75,3 +75,13 @@ def test_refusals_say_what_to_do(covered):
         coverage(table.assign(section="x"))
     with pytest.raises(ToolkitError, match="Several rows for one section and period"):
         coverage(table.assign(section="x"), group="section")
+
+
+@pytest.mark.parametrize("nameless", ["", None, np.nan])
+def test_documents_without_an_outlet_have_a_row(covered, nameless):
+    table = covered(["A", "B"])
+    table["outlet"] = table["outlet"].mask(table["outlet"].eq("A"), nameless)
+    ax = coverage(table)
+    assert {t.get_text() for t in ax.get_yticklabels()} == {"(unknown)", "B"}
+    with pytest.raises(ToolkitError, match="A table is needed"):
+        coverage([1])

@@ -62,7 +62,16 @@ def test_topics_are_sorted_by_mean_share_and_broken_at_gaps(topics_tracked, clea
 
 
 def test_two_topics_of_one_name_stay_two(topics_tracked):
-    assert len(topics_over_time(topics_tracked(["Oil", "Oil"]))) == 2
+    table = topics_tracked(["Oil", "Oil", "Vote"])
+    named = ["topic 0: Oil", "topic 1: Oil", "Vote"]
+    assert sorted(a.get_title(loc="left") for a in topics_over_time(table)) == sorted(
+        ["Vote", "topic 0: Oil", "topic 1: Oil"]
+    )
+    assert [a.get_title(loc="left") for a in trend(table)] == named
+    lines = [a for a in trend(table, band=False).lines if a.get_gid() == "line"]
+    assert [line.get_label() for line in lines] == named
+    by_outlet = pd.concat([table.assign(outlet="A"), table.assign(outlet="B")])
+    assert len(trend(by_outlet)) == 2
 
 
 def test_events_are_numbered(topics_tracked, events, clean):
@@ -94,3 +103,12 @@ def test_refusals_say_what_to_do(topics_tracked, tracked):
         topic_terms(terms(LABELS).drop(columns="label"))
     with pytest.raises(ToolkitError, match="no terms to draw"):
         topic_terms(terms(LABELS).head(0))
+
+
+def test_numbers_of_panels_and_terms_are_whole(topics_tracked):
+    with pytest.raises(ToolkitError, match="columns=0 must be a whole number, 1 or more"):
+        topics_over_time(topics_tracked(["A", "B"]), columns=0)
+    with pytest.raises(ToolkitError, match=r"n=0 must be a whole number, 1 or more"):
+        topic_terms(terms(["A"]), n=0)
+    with pytest.raises(ToolkitError, match="41 panels, one for each topic"):
+        topic_terms(terms([str(i) for i in range(41)], 1))

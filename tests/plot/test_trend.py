@@ -216,3 +216,32 @@ def test_the_year_stands_once(tracked):
     ax = trend(tracked(["Kirkuk"]))
     names = [t.get_text() for t in ax.get_xticklabels(minor=True)]
     assert names == ["Jun\n2017", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def test_what_is_no_table_and_what_is_no_width_is_told(tracked):
+    table = tracked(["Kirkuk"])
+    with pytest.raises(ToolkitError, match=r"A table is needed, not 'x'. .*corpus.track"):
+        trend("x")
+    with pytest.raises(ToolkitError, match=r"A table is needed, not \['2017.*corpus.events"):
+        trend(table, events=["2017-10-16"])
+    for width in (-5, 0, float("nan"), 1e6, None, True):
+        with pytest.raises(
+            ToolkitError, match=r"width=.* must be 20 to 1000 mm, or one of 'single'"
+        ):
+            trend(table, width=width)
+    assert trend(table, width=np.int64(100)).figure.get_figwidth() == 100 / 25.4
+
+
+def test_more_panels_than_can_be_read_are_refused(tracked):
+    table = tracked(["Kirkuk"], 3, outlets=[f"Outlet {i}" for i in range(41)])
+    told = r"41 panels, one for each outlet, .* allowed: 40. .*table\[table\['outlet'\].isin"
+    with pytest.raises(ToolkitError, match=told):
+        trend(table)
+
+
+def test_documents_without_an_outlet_have_a_panel(tracked):
+    table = tracked(["Kirkuk"], outlets=["A", ""])
+    for nameless in ("", None):
+        axes = trend(table.assign(outlet=table["outlet"].replace("", nameless)))
+        assert [a.get_title(loc="left").split()[0] for a in axes] == ["A", "(unknown)"]
+        assert all(any(x.get_gid() == "full" for x in a.lines) for a in axes)

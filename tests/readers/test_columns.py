@@ -50,6 +50,12 @@ def test_unknown_and_reserved_names_keep_their_content():
     assert made.iloc[0].to_dict() == {"text": "a", "text_in_file_2": "b", "text_in_file": "c"}
 
 
+def test_columns_that_loading_makes_stay_if_they_are_kept():
+    table = pd.DataFrame({"text": ["a"], "zone": [None], "file": ["x"], "place": ["line 2"]})
+    made = rename(table, Options(), ("file", "zone", "place"))
+    assert made.iloc[0].to_dict() == {"text": "a", "zone": "", "file": "x", "place": "line 2"}
+
+
 def test_a_wrong_mapping_lists_the_columns():
     with pytest.raises(ToolkitError, match=r"no column 'corpus'; the columns are 'a', 'text'"):
         columns("a", "text", date="corpus")

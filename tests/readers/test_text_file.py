@@ -113,6 +113,26 @@ def test_names_that_do_not_follow_the_pattern_are_listed(read):
         read("other.txt", "Body", filename="*.txt")
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "                 {} of 10 DOCUMENTS",
+        "{} von 383 DOKUMENTEN",
+        "_" * 60,
+        "End of Document",
+        "Document FTFT000020171016edag0000{}",
+    ],
+)
+def test_an_export_of_many_articles_is_told(read, between):
+    text = "\n\n".join(f"{between.format(n)}\n\nArticle {n}." for n in range(3))
+    batch = read("a.txt", text)
+    told = ("", "looks like an export of many articles; it was read as one", True)
+    assert batch.problems == [told]
+    assert read("a.txt", "word " * 40_001).problems == [told]
+    one = f"{between.format(1)}\n\nHe read 1 of 10 documents and document two.\n\n____\n____\n"
+    assert read("a.txt", one).problems == []
+
+
 def test_nothing_to_read(read):
     with pytest.raises(ReadError, match=r"a\.txt: holds nothing but white space"):
         read("a.txt", " \n\n ")

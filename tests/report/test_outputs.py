@@ -136,3 +136,7 @@ def test_a_report_under_way_takes_the_place_of_the_folder(tmp_path, monkeypatch)
     out = Outputs(tmp_path / "out")
     out.table(pd.DataFrame({"a": [1]}), "one", "x")
     assert [p.name for p in tmp_path.iterdir()] == ["stage"]
+
+
+def test_an_empty_table_says_none():
+    assert ">none</td>" in table_html(pd.DataFrame(columns=["file", "problem"]))

@@ -143,7 +143,10 @@ def test_a_parameter_that_the_notebook_does_not_have(project, again):
     ("missing", "message"),
     [
         ("notebook.ipynb", "There is no notebook 'notebook.ipynb'"),
-        ("corpora/small/themes.toml", "There is no theme file 'corpora/small/themes.toml'"),
+        (
+            "corpora/small/themes.toml",
+            "'corpora/small' comes with no themes.toml. Say which theme file to use",
+        ),
     ],
 )
 def test_what_is_not_there_is_named(project, again, missing, message):

@@ -57,10 +57,65 @@ def test_labels_are_suggestions_until_named(model):
     assert set(named.terms()["label"]) == set(named.documents()["label"]) == set(named.labels)
 
 
-@pytest.mark.parametrize("call", [lambda m: m.label({2: "x"}), lambda m: m.documents(topic=-1)])
-def test_a_topic_that_is_not_there_is_told(model, call):
-    with pytest.raises(ToolkitError, match=r"There is no topic -?\d; topics are 0 to 1"):
-        call(model)
+@pytest.mark.parametrize("topic", [2, -1, True, 1.0, "1"])
+@pytest.mark.parametrize("call", [lambda m, t: m.label({t: "x"}), lambda m, t: m.documents(t)])
+def test_a_topic_that_is_not_there_is_told(model, call, topic):
+    with pytest.raises(ToolkitError, match=rf"There is no topic {topic!r}; topics are 0 to 1"):
+        call(model, topic)
+
+
+@pytest.mark.parametrize("n", [-1, True, 2.0, None])
+@pytest.mark.parametrize("call", [lambda m, n: m.terms(n), lambda m, n: m.documents(n=n)])
+def test_a_number_of_rows_that_is_none_is_told(model, call, n):
+    with pytest.raises(ToolkitError, match=rf"n={n!r} must be a whole number, 0 or more"):
+        call(model, n)
+
+
+def test_no_row_and_whole_numbers_of_numpy(model):
+    assert len(model.terms(0)) == len(model.documents(n=0)) == 0
+    assert model.documents(np.int64(1), np.int64(1))["doc_id"].tolist() == ["b"]
+    assert model.label({np.int64(1): "Votes"}).labels[1] == "Votes"
+
+
+def alike(phi):
+    """A model whose topics have the same first three terms."""
+    words = np.array([*"abcdefg"], dtype=object)
+    settings = {"engine": "nmf", "k": len(phi), "seed": 0, "documents": 0, "terms": 7}
+    phi = np.array(phi) / np.sum(phi, axis=1, keepdims=True)
+    theta = np.full((1, len(phi)), 1 / len(phi))
+    return TopicModel(phi, theta, words, np.array(["x"]), pd.DataFrame(), settings)
+
+
+def test_suggestions_differ():
+    one, other = [90, 80, 70, 9, 2, 1, 1], [90, 80, 70, 2, 9, 1, 1]
+    labels = alike([one, other, [1, 1, 1, 1, 1, 90, 80]]).labels
+    assert labels[:2] != labels[2:] and len(set(labels)) == 3
+    assert [len(label.split(", ")) for label in labels] == [4, 4, 3]
+    assert all(label.endswith(" ?") for label in labels)
+    assert alike([one, one]).labels == ["a, b, c, d, e, f (0) ?", "a, b, c, d, e, f (1) ?"]
+
+
+def test_a_suggestion_differs_from_a_name():
+    model = alike([[90, 80, 70, 9, 2, 1, 1], [1, 1, 1, 1, 1, 90, 80]])
+    taken = model.labels[0]
+    assert model.label({1: taken}).labels == [taken.replace(" ?", ", d ?"), taken]
+
+
+def test_a_name_given_twice_is_told(model):
+    told = r"The topics 0, 1 would all be called 'Aid'. Give each .* such as 'Aid 2'"
+    with pytest.raises(ToolkitError, match=told):
+        model.label({0: "Aid", 1: "Aid"})
+    with pytest.raises(ToolkitError, match=told):
+        model.label({0: "Aid"}).label({1: "Aid"})
+    assert model.label({0: "Aid", 1: "Oil"}).label({0: "Oil", 1: "Aid"}).labels == ["Oil", "Aid"]
+
+
+@pytest.mark.parametrize("name", ["", " ", None, 3])
+def test_a_name_that_is_no_text_is_told(model, name):
+    with pytest.raises(ToolkitError, match=rf"The name {name!r} of topic 0 must be a text"):
+        model.label({0: name})
+    with pytest.raises(ToolkitError, match=r"must give names to numbers: \{3: 'Aid'\}"):
+        model.label(["Aid"])
 
 
 def test_documents_to_read(model):
@@ -126,6 +181,17 @@ def test_other_documents_are_refused(model, corpus):
     other = tk.from_frame(corpus.docs.assign(doc_id=["w", "x", "y", "z"]))
     with pytest.raises(ToolkitError, match=r"fitted on none of these documents.*'a', 'b', 'c'"):
         other.track(model)
+
+
+@pytest.mark.parametrize("batch", [1, 4096])
+def test_other_texts_of_the_same_names_are_refused(model, corpus, monkeypatch, batch):
+    monkeypatch.setattr("toolkit.topics.model.BATCH", batch)
+    docs = corpus.docs
+    other = tk.from_frame(docs.assign(text=["said oil", "rain", "oil", "snow"]).iloc[::-1])
+    told = r"2 of 4 documents have another text .* fitted on, first 'd', 'b'\. .*corpus.topics"
+    with pytest.raises(ToolkitError, match=told):
+        other.track(model)
+    assert len(other.where(doc_id=["a", "c"]).track(model, by="outlet")) == 4
 
 
 @pytest.mark.parametrize("by", ["week", ["month", "outlet"]])

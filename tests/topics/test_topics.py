@@ -35,6 +35,37 @@ def test_a_number_of_topics_that_does_not_fit_is_told(k, told):
         corpus_of(PAIR * 6).topics(k)
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"seed": None}, "seed=None must be a whole number, 0 or more"),
+        ({"seed": True}, "seed=True must be a whole number"),
+        ({"seed": -1}, "seed=-1 must be a whole number"),
+        ({"seed": 1.5}, "seed=1.5 must be a whole number"),
+        ({"seed": 2**32}, "seed=4294967296 is too large; allowed: 0 to 4294967295"),
+        ({"min_docs": 0}, "min_docs=0 must be a whole number, 1 or more"),
+        ({"min_docs": 2.5}, "min_docs=2.5 must be"),
+        ({"max_share": 0}, "max_share=0 must be a share of the documents, more than 0 and at m"),
+        ({"max_share": 1.2}, "max_share=1.2 must be"),
+        ({"max_share": float("nan")}, "max_share=nan must be"),
+        ({"max_share": True}, "max_share=True must be"),
+        ({"max_share": "0.5"}, "max_share='0.5' must be"),
+    ],
+)
+def test_a_number_that_cannot_be_used_is_told(given, told):
+    with pytest.raises(ToolkitError, match=told):
+        corpus_of(PAIR * 6).topics(2, **given)
+
+
+def test_whole_numbers_of_numpy_are_numbers():
+    corpus = corpus_of(PAIR * 6)
+    model = corpus.topics(np.int64(2), seed=np.uint32(7), min_docs=np.int8(4))
+    assert repr(model).startswith("<TopicModel: 2 topics by nmf (seed 7), 12")
+    assert {type(model.settings[name]) for name in ("k", "seed", "min_docs")} == {int}
+    np.testing.assert_array_equal(model.phi, corpus.topics(2, seed=7, min_docs=4).phi)
+    assert corpus.topics(2, seed=2**32 - 1)
+
+
 def test_too_few_documents_for_any_topics_are_told():
     with pytest.raises(ToolkitError, match=r"k=2 .* 3 documents with 6 .*; use more documents"):
         corpus_of([*PAIR, PAIR[0]]).topics(2, min_docs=1, max_share=1.0)

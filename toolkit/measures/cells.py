@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed
+from toolkit.checks import ToolkitError, listed, need_single_values
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 #: Periods and their pandas codes; weeks start on Monday.
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}
+#: Value of the documents that have none, in a column of text; in others it is NaN.
+UNKNOWN = "unknown"
+MOST = 5_000_000  # cells; a table of more fills the memory and is read by nobody
 #: Columns that tables over cells make, so that no column of the documents can stand beside them.
 MADE = frozenset(
     "theme topic period complete gap docs hits total_docs total_tokens share low high rate".split()
@@ -44,34 +48,30 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     ------
     ToolkitError
         A name in `by` is neither a period nor a column, or there are two periods, or a
-        period is asked for and no document has a date, or the column has the name of a measure.
+        period is asked for and no document has a date, or a column has the name of a period or
+        of a measure or holds lists, or there would be more than five million cells.
     """
-    names = [by] if isinstance(by, str) else list(by)
+    names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
     docs = corpus._docs
+    for name in names:
+        _check(docs, name)
     periods = [n for n in names if n in PERIODS]
     groups = [n for n in names if n not in PERIODS]
-    for name in groups:
-        if name not in docs.columns or name in ("text", "title", "date"):
-            raise ToolkitError(
-                f"by={name!r} is neither a period nor a column to group by. Periods: "
-                f"{listed(PERIODS)}; columns: "
-                f"{listed(c for c in docs.columns if c not in ('text', 'title', 'date'))}."
-            )
-        if name in MADE:
-            raise ToolkitError(
-                f"by={name!r} would stand in one table with the measure of that name. Rename it: "
-                f"tk.from_frame(corpus.docs.rename(columns={{{name!r}: 'my_{name}'}}))."
-            )
     if len(periods) > 1 or not names:
         raise ToolkitError(f"by={by!r} must name one period, columns, or one period and columns.")
     keys: dict[str, npt.NDArray[np.int64]] = {}  # number of each document's value
     values: dict[str, pd.Index] = {}
     for name in groups:
-        codes, found = pd.factorize(docs[name], sort=True)
-        keys[name], values[name] = codes, pd.Index(found)
+        keys[name], values[name] = grouped(docs, name)
     if periods:
         keys["period"], values["period"] = _periods(corpus, periods[0])
     sizes = [len(values[k]) for k in keys]
+    if prod(sizes) > MOST:
+        told = " x ".join(f"{size:,} of {key}" for key, size in zip(keys, sizes, strict=True))
+        raise ToolkitError(
+            f"by={by!r} would make {prod(sizes):,} cells ({told}); allowed: {MOST:,}. Take a "
+            "longer period such as 'month', or fewer documents: corpus.where(date='2017-10')."
+        )
     of = np.zeros(len(docs), np.int64)
     known = np.ones(len(docs), bool)
     for code, size in zip(keys.values(), sizes, strict=True):
@@ -86,6 +86,64 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     if periods:
         table["complete"] = _complete(corpus, table["period"], PERIODS[periods[0]])
     return Cells(table, of, list(keys))
+
+
+def grouped(docs: pd.DataFrame, name: str) -> tuple[npt.NDArray[np.int64], pd.Index]:
+    """Number of each document's value in a column, and the sorted values.
+
+    Documents without a value have one of their own, so that every document is counted.
+
+    Raises
+    ------
+    ToolkitError
+        The column holds lists.
+    """
+    column = docs[name]
+    need_single_values(name, column)
+    if column.isna().any() and _is_text(column):
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            more = [UNKNOWN] if UNKNOWN not in column.cat.categories else []
+            column = column.cat.add_categories(more)
+        column = column.fillna(UNKNOWN)
+    try:
+        codes, found = pd.factorize(column, sort=True)
+    except TypeError:  # numbers and dates in one column have no order
+        codes, found = pd.factorize(column)
+    values = pd.Index(found)
+    if (codes < 0).any():
+        # Put in by hand: pandas sorts a missing value among the others, or not at all.
+        places = np.append(np.arange(len(values)), -1)
+        values = pd.Index(pd.Series(values).reindex(places))
+        codes = np.where(codes < 0, len(values) - 1, codes)
+    return codes.astype(np.int64), values
+
+
+def _is_text(column: pd.Series) -> bool:
+    categories = isinstance(column.dtype, pd.CategoricalDtype)
+    held = column.cat.categories if categories else column
+    return pd.api.types.infer_dtype(held, skipna=True) in ("string", "empty")
+
+
+def _check(docs: pd.DataFrame, name: object) -> None:
+    columns = [c for c in docs.columns if c not in ("text", "title", "date")]
+    period = name in list(PERIODS)
+    if not period and name not in columns:
+        raise ToolkitError(
+            f"by={name!r} is neither a period nor a column to group by. Periods: "
+            f"{listed(PERIODS)}; columns: {listed(columns)}."
+        )
+    rename = f"tk.from_frame(corpus.docs.rename(columns={{{name!r}: 'my_{name}'}}))"
+    if period and name in columns:
+        raise ToolkitError(
+            f"by={name!r} means the {name} of the date, which hides the column of that name. "
+            f"Rename the column: {rename}; then by={name!r} is the period and by='my_{name}' "
+            "the column."
+        )
+    if name in MADE:
+        raise ToolkitError(
+            f"by={name!r} would stand in one table with the measure of that name. "
+            f"Rename it: {rename}."
+        )
 
 
 def _periods(corpus: Corpus, by: str) -> tuple[npt.NDArray[np.int64], pd.Index]:

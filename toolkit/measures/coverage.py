@@ -26,13 +26,15 @@ def coverage(corpus: Corpus, by: str | Sequence[str] = ("outlet", "month")) -> p
     DataFrame
         The columns named in `by` (``period`` for the period), ``total_docs``,
         ``total_tokens``, ``complete`` (with a period) and ``gap``: no document, so nothing is
-        known about the cell. Every outlet has a row for every period. Undated documents are
+        known about the cell. Every outlet has a row for every period, and so have documents
+        without a value: ``unknown`` in a column of text, NaN in others. Undated documents are
         not in a table with a period.
 
     Raises
     ------
     ToolkitError
-        A name in `by` is not known, or no document has a date.
+        A name in `by` is not known or has two meanings, no document has a date, or there would
+        be more than five million cells.
 
     Examples
     --------

@@ -10,6 +10,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, listed
 from toolkit.language import UNDETERMINED
+from toolkit.measures.cells import grouped
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -23,14 +24,15 @@ def describe(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The column `by` (``all`` in the last row), ``total_docs``, ``total_tokens``,
+        The column `by` (``all`` in the last row, ``unknown`` or NaN for documents without a
+        value), ``total_docs``, ``total_tokens``,
         ``median_tokens`` per document, ``first`` and ``last`` date, ``undated`` documents,
         ``empty`` documents (no word in the text) and ``languages``.
 
     Raises
     ------
     ToolkitError
-        There is no column `by`.
+        There is no column `by`, or it holds lists.
 
     Examples
     --------
@@ -49,8 +51,9 @@ def describe(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
             "Periods: corpus.coverage(by='month')."
         )
     docs = corpus._docs[["date", "language"]].assign(_tokens=np.diff(corpus.tokens.bounds))
-    groups = [(value, part) for value, part in docs.groupby(corpus._docs[by], sort=True)]
-    rows = [_row(value, part) for value, part in [*groups, ("all", docs)]]
+    codes, values = grouped(corpus._docs, by)
+    rows = [_row(value, docs[codes == code]) for code, value in enumerate(values)]
+    rows.append(_row("all", docs))
     names = [by, "total_docs", "total_tokens", "median_tokens", "first", "last"]
     return pd.DataFrame(rows, columns=[*names, "undated", "empty", "languages"])
 

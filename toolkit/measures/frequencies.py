@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError
+from toolkit.checks import whole
 from toolkit.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def frequencies(
     Raises
     ------
     ToolkitError
-        `n` is negative.
+        `n` is no whole number or negative.
 
     Returns
     -------
@@ -47,8 +47,8 @@ def frequencies(
     0     1   oil     3     2  6000.0
     1     2   and     1     1  2000.0
     """
-    if n is not None and n < 0:
-        raise ToolkitError(f"n={n!r} must be 0 or more words, or None for all.")
+    if n is not None:
+        n = whole("n", n)
     tokens = corpus.tokens
     hits = np.bincount(tokens.key_of[tokens.codes], minlength=len(tokens.keys))
     used = np.flatnonzero(hits)

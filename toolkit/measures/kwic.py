@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError, one_of
+from toolkit.checks import ToolkitError, one_of, whole
 from toolkit.language.fold import fold
 from toolkit.patterns import Pattern, as_patterns, find, longest
 from toolkit.themes import Themes
@@ -62,7 +62,8 @@ def kwic(
     Raises
     ------
     ToolkitError
-        A pattern cannot be used, `window` or `n` is negative, or `sort` is not known.
+        A pattern cannot be used, there is no theme, `window`, `n` or `seed` is no whole number
+        or negative, or `sort` is not known.
 
     Examples
     --------
@@ -73,20 +74,27 @@ def kwic(
                pre keyword   post
     0  forces took  Kirkuk  today
     """
-    if not isinstance(window, int) or window < 0:
-        raise ToolkitError(f"window={window!r} must be a whole number of words, 0 or more.")
-    if n is not None and n < 0:
-        raise ToolkitError(f"n={n!r} must be 0 or more lines, or None for all.")
-    keys = [] if sort is None else [sort] if isinstance(sort, str) else list(sort)
+    window, seed = whole("window", window), whole("seed", seed)
+    if n is not None:
+        n = whole("n", n)
+    keys: list[str] = []
+    if sort is not None:
+        keys = list(sort) if isinstance(sort, list | tuple) else [str(sort)]
     for key in keys:
         one_of("sort", key, SORTS)
     if isinstance(patterns, Themes):
-        from toolkit.measures.lookup import theme_hits
+        from toolkit.measures.lookup import need_theme, theme_hits
 
+        need_theme(patterns)
         names = list(patterns)
         found = [theme_hits(corpus, theme) for theme in patterns.values()]
         written = [[rule.pattern.text for rule in theme.rules] for theme in patterns.values()]
     else:
+        if not isinstance(patterns, Pattern | Iterable):
+            raise ToolkitError(
+                f"{patterns!r} is no pattern. Give a word, 'oil', a phrase, a list of them, or "
+                "themes: tk.themes('themes.toml')."
+            )
         wanted = as_patterns(patterns, valuetype, case)
         names = [""]
         found = [longest([find(corpus.tokens, p) for p in wanted])]

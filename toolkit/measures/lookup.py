@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from toolkit.checks import ToolkitError
+from toolkit.paths import anchored
 from toolkit.patterns import Spans
 from toolkit.themes import Theme, Themes
 from toolkit.themes import themes as as_themes
@@ -25,7 +27,8 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
     Within a theme every stretch of text counts once: where matches overlap the one that starts
     first is kept, and of those the longest, so that "Islamic Revolutionary Guard Corps" is one
     hit though "revolutionary guard" is a pattern too. A match that touches an excluded phrase
-    does not count. Different themes are counted independently of each other.
+    does not count; these are dropped before the choice. Different themes are counted
+    independently of each other.
 
     Parameters
     ----------
@@ -38,6 +41,11 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
         ``doc_id``, ``theme``, ``pattern`` (as written in the theme), ``position``, ``start``,
         ``end``; by theme, then in the order of the corpus.
 
+    Raises
+    ------
+    ToolkitError
+        No theme was given, or what was given is neither themes nor a file of them.
+
     Examples
     --------
     >>> import toolkit as tk
@@ -49,7 +57,7 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
     """
     tokens, ids = corpus.tokens, corpus._docs["doc_id"].to_numpy()
     parts = []
-    for name, theme in as_themes(themes).items():
+    for name, theme in some_themes(themes).items():
         (first, length), which = theme_hits(corpus, theme)
         document = tokens.document_of(first)
         last = first + length - 1
@@ -69,6 +77,37 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
             )
         )
     return pd.concat([p for p in parts if len(p)] or parts[:1], ignore_index=True)
+
+
+def some_themes(given: ThemesLike) -> Themes:
+    """Themes from whatever stands for them; at least one.
+
+    Raises
+    ------
+    ToolkitError
+        There is no theme, or a word was given where a file or a list is expected.
+    """
+    if not isinstance(given, Path | Iterable):
+        raise ToolkitError(
+            f"{given!r} is no theme. Give a list of words, ['kirkuk', 'oil'], or themes: "
+            "tk.themes('themes.toml')."
+        )
+    if isinstance(given, str) and not Path(given).suffix and not anchored(given).exists():
+        raise ToolkitError(
+            f"There is no theme file {given!r}. To look for the word write a list: [{given!r}]."
+        )
+    made = as_themes(given)
+    need_theme(made)
+    return made
+
+
+def need_theme(themes: Themes) -> None:
+    """Raise if there is no theme among `themes`."""
+    if not len(themes):
+        raise ToolkitError(
+            "There is no theme among those given. Give a list of words, ['kirkuk', 'oil'], or "
+            "themes: tk.themes('themes.toml')."
+        )
 
 
 def theme_hits(corpus: Corpus, theme: Theme) -> tuple[Spans, np.ndarray]:

@@ -10,8 +10,7 @@ import pandas as pd
 
 from toolkit.measures.cells import Cells, cells
 from toolkit.measures.intervals import wilson
-from toolkit.measures.lookup import ThemesLike, theme_hits
-from toolkit.themes import themes as as_themes
+from toolkit.measures.lookup import ThemesLike, some_themes, theme_hits
 from toolkit.topics.model import TopicModel
 
 if TYPE_CHECKING:
@@ -39,7 +38,9 @@ def track(
         One row per theme and cell: ``theme``, the columns of `by` (``period`` for the period),
         ``docs``, ``hits``, ``total_docs``, ``total_tokens``, ``share`` (docs / total_docs),
         ``low`` and ``high`` (Wilson, 95 %), ``rate`` (hits per 10,000 tokens) and ``complete``.
-        A cell without documents has a row with share NaN: unknown, not zero. The interval takes
+        A cell without documents has a row with share NaN: unknown, not zero. Documents without
+        a value in a column of `by` have rows of their own, ``unknown`` in a column of text and
+        NaN in others, so that the cells add up to the corpus. The interval takes
         articles as independent, which reprints and running stories are not; it is a lower
         bound of the uncertainty.
 
@@ -51,7 +52,8 @@ def track(
     Raises
     ------
     ToolkitError
-        A name in `by` is not known, no document has a date, or the model knows none of them.
+        No theme was given, a name in `by` is not known or has two meanings, no document has a
+        date, there would be more than five million cells, or the model knows no document.
 
     References
     ----------
@@ -73,7 +75,7 @@ def track(
     layout = cells(corpus, by)
     tokens = corpus.tokens
     parts = []
-    for name, theme in as_themes(themes).items():
+    for name, theme in some_themes(themes).items():
         spans, _ = theme_hits(corpus, theme)
         per_document = np.bincount(tokens.document_of(spans.first), minlength=len(corpus))
         parts.append(_counted(layout, name, per_document))

@@ -11,6 +11,7 @@ from toolkit.checks import ToolkitError, listed, need_columns
 from toolkit.plot.dates import calendar, timeline
 from toolkit.plot.heat import beside, cells, counts, incomplete
 from toolkit.plot.style import TEXT, TITLE, axes, caption, figure_of, style, wrap
+from toolkit.plot.tables import named
 from toolkit.schema import MEASURE
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def coverage(
     if table["period"].isna().all():
         raise ToolkitError(f"The table has no rows to draw. Make it by {MAKER}.")
     group = _rows(table, group)
+    table = named(table, group)
     time = timeline(table["period"])
     frame = table.assign(period=pd.to_datetime(table["period"]))
     frame["known"] = frame["total_docs"].mask(frame["gap"].eq(True)).astype("float64")

@@ -23,9 +23,12 @@ def chosen(
     events: pd.DataFrame | None, themes: str | Sequence[str] | None, time: Timeline
 ) -> pd.DataFrame:
     """Events inside the time line, in order, and of the themes asked for; `text` labels them."""
+    maker = "corpus.events (events.csv with date and label)"
+    if events is not None:
+        need_columns(events, [], maker)
     if events is None or not len(events):
         return pd.DataFrame(columns=["x", "x_end", "text"])
-    need_columns(events, ["date", "label"], "corpus.events (events.csv with date and label)")
+    need_columns(events, ["date", "label"], maker)
     kept = events.assign(date=pd.to_datetime(events["date"])).sort_values("date", kind="stable")
     if themes is not None:
         need_columns(events, ["themes"], "corpus.events (events.csv with themes)")

@@ -37,9 +37,8 @@ def multiples(
     """Draw one panel per value of `by`, those of `names` in that order."""
     names = list(dict.fromkeys(table[by])) if names is None else list(names)
     themes = list(dict.fromkeys(table["theme"])) if by not in ("theme", "topic") else []
-    found = panels(
-        len(names), ax, width=width, height=34 if len(names) <= 12 else 27, columns=columns
-    )
+    height = 34 if len(names) <= 12 else 27
+    found = panels(len(names), ax, width=width, height=height, columns=columns, by=by)
     figure = figure_of(found[0])
     for one, name in zip(found, names, strict=True):
         part = table[table[by] == name]
@@ -49,22 +48,22 @@ def multiples(
         y_axis(one, table, how)
         calendar(one, time)
     figure.draw_without_rendering()
-    height, key = 0.0, ""
+    above, key = 0.0, ""
     if len(events):
         top = found[0].get_position().y1
         if columns == 1:  # wide enough for names
-            height, key = marked.label(found[0], events)
+            above, key = marked.label(found[0], events)
         else:
             numbered = events.assign(text=[str(i) for i in range(1, len(events) + 1)])
             for one in (f for f in found if abs(f.get_position().y1 - top) < 0.01):
-                height, _ = marked.label(one, numbered)
+                above, _ = marked.label(one, numbered)
             key = marked.numbered(events)
     room = found[0].get_window_extent().width * 72 / figure.dpi
     for one, name in zip(found, names, strict=True):
         part = table[table[by] == name]
         label = str(part["theme"].iloc[0]) if by == "topic" else str(name)
         n = f" (n\u00a0=\u00a0{denominator(part):,})" if themes else ""
-        pad = height + 3 if abs(one.get_position().y1 - found[0].get_position().y1) < 0.01 else 3
+        pad = above + 3 if abs(one.get_position().y1 - found[0].get_position().y1) < 0.01 else 3
         heading(one, label, room, pad=pad, after=n)
     y = y_label(table, how, time, by if themes else None)
     one_theme = f"{themes[0]}: " if len(themes) == 1 else ""
@@ -90,6 +89,6 @@ def multiples(
         rows = (
             figure.get_supxlabel().count("\n") + (2 if title else 0) + (2 if len(themes) > 1 else 0)
         )
-        figure.set_figheight(figure.get_figheight() + (height + rows * 1.3 * SMALL) / 72)
+        figure.set_figheight(figure.get_figheight() + (above + rows * 1.3 * SMALL) / 72)
     shared_ylabel(found, ax is not None, one_theme + y)
     return found

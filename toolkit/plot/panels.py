@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from toolkit.checks import ToolkitError
+from toolkit.checks import ToolkitError, whole
 from toolkit.plot.style import GREY, INK, TEXT, TITLE, axes, figure_of, plain, size, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+MOST = 40  # panels that can still be read, and drawn within seconds
 
 
 def panels(
@@ -21,15 +23,18 @@ def panels(
     width: float | str,
     height: float,
     columns: int | None = None,
+    by: str = "topic",
     sharey: bool = True,
     least: float = 33.0,
 ) -> list[Axes]:
     """Return `count` axes: those given, or new ones in rows, each `height` mm high.
 
+    `by` is the column that makes them, for messages.
+
     Raises
     ------
     ToolkitError
-        The number of axes given is not `count`.
+        The number of axes given is not `count`, or a figure would have more than 40.
     """
     import matplotlib.pyplot as plt
 
@@ -41,6 +46,13 @@ def panels(
                 "leave ax out and a figure is made."
             )
     else:
+        if count > MOST:
+            raise ToolkitError(
+                f"{count} panels, one for each {by}, cannot be read in one figure; allowed: "
+                f"{MOST}. Draw some of them: table[table[{by!r}].isin([...])]."
+            )
+        if columns is not None:
+            columns = whole("columns", columns, 1)
         columns = columns or columns_for(count, size(width, 0)[0], least)
         rows = -(-count // columns)
         figure, grid = plt.subplots(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from toolkit.checks import one_of
+from toolkit.checks import ToolkitError, listed, one_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Print widths in mm; SMALL, TEXT and TITLE are type sizes in points.
 WIDTHS = {"single": 90.0, "one-and-half": 140.0, "double": 180.0}
+NARROWEST, WIDEST = 20, 1000  # mm that can be laid out
 SMALL, TEXT, TITLE = 6.0, 7.0, 8.0
 INK, GREY, PALE = "#222222", "#6b6b6b", "#d9d9d9"
 
@@ -83,6 +85,11 @@ def size(width: float | str, height: float) -> tuple[float, float]:
     if isinstance(width, str):
         one_of("width", width, WIDTHS)
         width = WIDTHS[width]
+    given: Any = width
+    if not isinstance(given, Real) or not NARROWEST <= float(given) <= WIDEST:
+        raise ToolkitError(
+            f"width={width!r} must be {NARROWEST} to {WIDEST} mm, or one of {listed(WIDTHS)}."
+        )
     return width / 25.4, height / 25.4
 
 

@@ -24,6 +24,24 @@ def check(table: pd.DataFrame, y: str, maker: str) -> None:
         raise ToolkitError("y='rate' does not apply to topics, they have no hits. Use y='share'.")
 
 
+def distinct(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the number before the label of topics that are named alike."""
+    if "topic" not in table:
+        return table
+    topics = table.groupby("theme")["topic"].nunique()
+    twice = table["theme"].isin(topics[topics.gt(1)].index)
+    numbered = "topic " + table["topic"].astype(str) + ": " + table["theme"].astype(str)
+    return table.assign(theme=table["theme"].mask(twice, numbered))
+
+
+def named(table: pd.DataFrame, group: str) -> pd.DataFrame:
+    """The table with a name for the group of the documents that have none."""
+    nameless = table[group].isna() | table[group].astype(str).eq("")
+    if not nameless.any():
+        return table
+    return table.assign(**{group: table[group].astype(object).mask(nameless, "(unknown)")})
+
+
 def group_of(table: pd.DataFrame, group: str | None) -> str | None:
     """The column that tells rows of one theme and period apart, if there is one."""
     keys = ["theme", "period", *[c for c in ["topic"] if c in table]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError, need_columns
+from toolkit.checks import ToolkitError, need_columns, whole
 from toolkit.plot.panels import heading, overall, panels
 from toolkit.plot.style import COLOURS, SMALL, caption, figure_of, style, wrap
 
@@ -61,7 +61,7 @@ def topic_terms(
     from matplotlib.ticker import MaxNLocator
 
     need_columns(table, ["topic", "label", "rank", "term", "weight"], "model.terms(10)")
-    kept = table[table["rank"].le(n)].sort_values(["topic", "rank"], kind="stable")
+    kept = table[table["rank"].le(whole("n", n, 1))].sort_values(["topic", "rank"], kind="stable")
     if not len(kept):
         raise ToolkitError("The table has no terms to draw. Make it by model.terms(10).")
     rows = int(kept.groupby("topic").size().max())

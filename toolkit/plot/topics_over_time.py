@@ -14,7 +14,7 @@ from toolkit.plot.dates import timeline
 from toolkit.plot.lines import How
 from toolkit.plot.multiples import multiples
 from toolkit.plot.style import style
-from toolkit.plot.tables import check, group_of
+from toolkit.plot.tables import check, distinct, group_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -78,6 +78,7 @@ def topics_over_time(
             f"The table is by {group}. Draw one at a time, table[table[{group!r}] == 'A'], or "
             "one topic by outlet with plot.trend."
         )
+    table = distinct(table)
     weighted = (table["share"] * table["total_docs"]).groupby(table["topic"]).sum()
     order = weighted.sort_values(ascending=False, kind="stable").index
     time = timeline(table["period"])

@@ -15,7 +15,7 @@ from toolkit.plot.lines import How
 from toolkit.plot.multiples import multiples
 from toolkit.plot.single import single
 from toolkit.plot.style import style
-from toolkit.plot.tables import check, group_of
+from toolkit.plot.tables import check, distinct, group_of, named
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -79,7 +79,8 @@ def trend(
     ------
     ToolkitError
         Columns are missing, the table is empty, `y` is not known, the number of `ax` is wrong,
-        no event has the theme, or there are both a group and more than four themes.
+        no event has the theme, there are both a group and more than four themes, there would be
+        more than 40 panels, or the width is not 20 to 1000 mm.
 
     Examples
     --------
@@ -92,7 +93,10 @@ def trend(
     ('share of articles (n = 14)', ['oil'])
     """
     check(table, y, "corpus.track(themes, by='week')")
+    table = distinct(table)
     group = group_of(table, group)
+    if group:
+        table = named(table, group)
     how, time = How(y, min_n, band, unit), timeline(table["period"])
     kept = marked.chosen(events, event_themes, time)
     names = list(dict.fromkeys(table["theme"]))

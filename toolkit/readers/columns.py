@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -125,7 +125,7 @@ def find(names: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict
     return {ours: found[ours] for ours in ALIASES if ours in found}
 
 
-def rename(table: pd.DataFrame, options: Options) -> pd.DataFrame:
+def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) -> pd.DataFrame:
     """Give the columns of a table our names and make the text ones text.
 
     Parameters
@@ -134,6 +134,8 @@ def rename(table: pd.DataFrame, options: Options) -> pd.DataFrame:
         Any columns, as found in the file.
     options
         `columns` names what cannot be guessed.
+    keep
+        Of the columns that loading makes, those that are ours already.
 
     Returns
     -------
@@ -158,6 +160,9 @@ def rename(table: pd.DataFrame, options: Options) -> pd.DataFrame:
     used = set(found.values())
     for position, name in enumerate(names):
         if position not in used:
+            if name in keep and name not in columns:
+                columns[name] = _text(table.iloc[:, position], name)
+                continue
             aside = f"{name}_in_file" if name in (*ALIASES, *TAKEN) else name
             columns[_free(aside, [*columns, *names[position + 1 :]])] = table.iloc[:, position]
     return pd.DataFrame(columns, index=table.index)

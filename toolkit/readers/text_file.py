@@ -20,6 +20,13 @@ SUFFIXES: tuple[str, ...] = (".txt", ".md", ".markdown")
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 MOST_FRONT = 16 * 1024  # keeps a hostile header small
 TITLE_LENGTH = 120
+LONGEST = 200_000  # characters; a novella, far beyond any news article
+# What stands between the articles of exports of LexisNexis, ProQuest and Factiva.
+BETWEEN = re.compile(
+    r"^[ \t]*(?:(?:document )?\d+ (?:of|von|de|sur) \d+ (?:documents?|dokumenten?|documentos?)"
+    r"|_{60,}|end of document|document [a-z]{4,}0{2}[a-z0-9]{12,})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[_\-.\s]+(.*))?")
 
 
@@ -34,6 +41,9 @@ def read(source: Source, options: Options) -> Batch:
     problems = [Problem("", note, kept=True)] if note else []
     front, body = _front(text.replace("\r\n", "\n").replace("\r", "\n"), problems)
     has_title = "title" in find([*front], {k: v for k, v in options.columns.items() if v in front})
+    if len(body) > LONGEST or len(BETWEEN.findall(body)) > 1:
+        what = "looks like an export of many articles; it was read as one"
+        problems.append(Problem("", what, kept=True))
     title, body = (None, body) if has_title else _first_line(body)
     body = body.strip()
     if not body and not front:

@@ -131,6 +131,7 @@ def table_html(table: pd.DataFrame, caption: str = "") -> str:
     body = "".join(
         row(values, "td") for values in table.astype(object).itertuples(index=False, name=None)
     )
+    body = body or f'<tr><td class="text" colspan="{len(table.columns)}">none</td></tr>'
     head = f"<caption>{caption}</caption>" * bool(caption) + f"<thead>{head}</thead>"
     return f"<table>{head}<tbody>{body}</tbody></table>"
 

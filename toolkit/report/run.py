@@ -33,12 +33,12 @@ def report(
     notebook : path
         A notebook with a cell tagged ``parameters``, such as ``notebooks/06_report.ipynb``.
     corpus : path
-        Corpus folder or files, as for `toolkit.load`.
+        Corpus folder, folder of files, or one file, as for `toolkit.load`.
     out : path
         Folder of the report. An older report there is replaced when the new one is complete;
         a run that fails or is stopped leaves it as it was.
     themes : path, optional
-        Theme file; ``themes.toml`` of the corpus folder if None.
+        Theme file; needed unless the corpus folder holds a ``themes.toml``.
     progress : bool
         Show a bar with the cells done.
     **parameters
@@ -68,6 +68,11 @@ def report(
     toolkit.checks.ToolkitError: There is no corpus 'corpora/mosul'.
     """
     notebook, out, corpus = Path(notebook), Path(out), Path(corpus)
+    if not themes and not (corpus / "themes.toml").is_file() and corpus.exists():
+        raise ToolkitError(
+            f"{str(corpus)!r} comes with no themes.toml. Say which theme file to use: "
+            "themes='my_themes.toml', or --themes my_themes.toml on the command line."
+        )
     themes = Path(themes) if themes else corpus / "themes.toml"
     for what, path in (("notebook", notebook), ("corpus", corpus), ("theme file", themes)):
         if not path.exists():

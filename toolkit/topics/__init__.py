@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any
 
-from toolkit.checks import ToolkitError, listed, one_of
+from toolkit.checks import ToolkitError, listed, one_of, whole
 from toolkit.measures.frequencies import stopwords_of
 from toolkit.topics.engines import ENGINES
 from toolkit.topics.model import TopicModel
@@ -34,7 +35,7 @@ def topics(
     k : int
         Number of topics, 2 or more.
     seed : int
-        Same corpus, same seed, same model to the last byte.
+        0 to 4294967295. Same corpus, same seed, same model to the last byte.
     engine : {"nmf", "lda"}
         ``nmf`` for articles; ``lda`` needs many more documents to be any good.
     min_docs : int
@@ -49,7 +50,8 @@ def topics(
     Raises
     ------
     ToolkitError
-        `k` does not fit the documents, the corpus mixes languages, or no word is left.
+        `k` does not fit the documents, another number cannot be used, the corpus mixes
+        languages, or no word is left.
 
     References
     ----------
@@ -65,8 +67,8 @@ def topics(
     ['b', 'b']
     """
     one_of("engine", engine, ENGINES)
-    if isinstance(k, bool) or not isinstance(k, int) or k < 2:
-        raise ToolkitError(f"k={k!r} must be a whole number of topics, 2 or more.")
+    k, seed, min_docs = _topics(k), whole("seed", seed), whole("min_docs", min_docs, least=1)
+    _share(max_share)
     _one_language(corpus)
     words = vocabulary(corpus, min_docs=min_docs, max_share=max_share)
     documents, terms = words.counts.shape
@@ -97,6 +99,19 @@ def topics(
     }
     docs = corpus._docs.iloc[words.rows]
     return TopicModel(factors.phi, factors.theta, words.terms, ids.to_numpy(), docs, settings)
+
+
+def _topics(k: Any) -> int:
+    if isinstance(k, bool) or not isinstance(k, Integral) or k < 2:
+        raise ToolkitError(f"k={k!r} must be a whole number of topics, 2 or more.")
+    return int(k)
+
+
+def _share(value: Any) -> None:
+    if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) <= 1:
+        raise ToolkitError(
+            f"max_share={value!r} must be a share of the documents, more than 0 and at most 1."
+        )
 
 
 def _one_language(corpus: Corpus) -> None:

@@ -38,12 +38,13 @@ def fold_in(counts: Any, phi: npt.NDArray[np.float64]) -> npt.NDArray[np.float64
     [[0.99, 0.01], [0.01, 0.99]]
     """
     from scipy.sparse import csr_array
+    from tqdm import tqdm
 
     documents, topics = counts.shape[0], phi.shape[0]
     theta = np.full((documents, topics), 1 / topics)
     rows = np.repeat(np.arange(documents), np.diff(counts.indptr))
     by_term = np.ascontiguousarray(phi.T)
-    for _ in range(STEPS):
+    for _ in tqdm(range(STEPS), desc="topic shares", delay=1.0, leave=False):
         expected = np.einsum("nk,nk->n", theta[rows], by_term[counts.indices]) + FLOOR
         ratio = csr_array((counts.data / expected, counts.indices, counts.indptr), counts.shape)
         theta = theta * (ratio @ by_term) + PRIOR

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed
+from toolkit.checks import ToolkitError, listed, whole
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 SUGGESTED = 3  # terms in a suggested label
+MOST_SUGGESTED = 6  # where fewer would name two topics alike
+BATCH = 4096  # texts compared at once, so that memory does not grow with the corpus
 
 
 class TopicModel:
@@ -57,12 +61,20 @@ class TopicModel:
 
     @property
     def labels(self) -> list[str]:
-        """Name of each topic: yours, or its first terms followed by a question mark."""
-        return [self._labels.get(t) or self._suggestion(t) for t in range(len(self.phi))]
+        """Name of each topic: yours, or its first terms followed by a question mark.
 
-    def _suggestion(self, topic: int) -> str:
-        best = np.argsort(-self._relevance()[topic], kind="stable")[:SUGGESTED]
-        return ", ".join(self.vocabulary[best]) + " ?"
+        Where two topics share their first terms more are added, or else their number.
+        """
+        best = np.argsort(-self._relevance(), axis=1, kind="stable")
+        ranked = self.vocabulary[best[:, :MOST_SUGGESTED]]
+        unnamed = {t for t in range(len(self.phi)) if t not in self._labels}
+        made = dict(self._labels)
+        for size in range(SUGGESTED, MOST_SUGGESTED + 1):
+            made |= {t: ", ".join(ranked[t][:size]) + " ?" for t in unnamed}
+            seen = Counter(made.values())
+            unnamed = {t for t in unnamed if seen[made[t]] > 1}
+        made |= {t: f"{made[t][:-2]} ({t}) ?" for t in unnamed}
+        return [made[t] for t in range(len(self.phi))]
 
     def label(self, names: Mapping[int, str]) -> TopicModel:
         """Name topics; the others keep their suggestion. Returns a new model.
@@ -70,17 +82,29 @@ class TopicModel:
         Raises
         ------
         ToolkitError
-            There is no topic of that number.
+            There is no topic of that number, a name is no text, or two topics have the same.
         """
-        for topic in names:
+        if not isinstance(names, Mapping):
+            raise ToolkitError(f"names={names!r} must give names to numbers: {{3: 'Aid'}}.")
+        for topic, name in names.items():
             self._known(topic)
+            if not isinstance(name, str) or not name.strip():
+                raise ToolkitError(f"The name {name!r} of topic {topic} must be a text: 'Aid'.")
         merged = {**self._labels, **names}
+        for name, times in Counter(merged.values()).items():
+            if times > 1:
+                same = [int(t) for t in merged if merged[t] == name]
+                raise ToolkitError(
+                    f"The topics {listed(same)} would all be called {name!r}. Give each a name of "
+                    f"its own, such as {name + ' 2'!r}."
+                )
         return TopicModel(
             self.phi, self.theta, self.vocabulary, self.doc_ids, self._docs, self.settings, merged
         )
 
-    def _known(self, topic: int) -> None:
-        if topic not in range(len(self.phi)):
+    def _known(self, topic: Any) -> None:
+        whole_number = isinstance(topic, Integral) and not isinstance(topic, bool)
+        if not whole_number or topic not in range(len(self.phi)):
             raise ToolkitError(f"There is no topic {topic!r}; topics are 0 to {len(self.phi) - 1}.")
 
     def _relevance(self, weight: float = 0.6) -> npt.NDArray[np.float64]:
@@ -99,8 +123,13 @@ class TopicModel:
         -------
         DataFrame
             ``topic``, ``label``, ``rank``, ``term``, ``weight``.
+
+        Raises
+        ------
+        ToolkitError
+            `n` is no whole number, 0 or more.
         """
-        score = self._relevance()
+        n, score = whole("n", n), self._relevance()
         rows = []
         for topic, label in enumerate(self.labels):
             best = np.lexsort((self.vocabulary, -score[topic]))[:n]
@@ -141,18 +170,18 @@ class TopicModel:
         Raises
         ------
         ToolkitError
-            There is no such topic.
+            There is no such topic, or `n` is no whole number, 0 or more.
         """
         if topic is not None:
             self._known(topic)
-        parts = []
+        n, labels, parts = whole("n", n), self.labels, []
         for number in range(len(self.phi)) if topic is None else [topic]:
             best = np.argsort(-self.theta[:, number], kind="stable")[:n]
             part = self._docs.iloc[best][["doc_id", "date", "outlet", "title", "text"]]
             part = part.reset_index(drop=True)
             part.insert(0, "share", self.theta[best, number])
             part.insert(0, "rank", np.arange(1, len(best) + 1))
-            part.insert(0, "label", self.labels[number])
+            part.insert(0, "label", labels[number])
             part.insert(0, "topic", number)
             parts.append(part)
         return pd.concat(parts, ignore_index=True)
@@ -169,8 +198,25 @@ class TopicModel:
                 f"it was fitted on, or a part of it; its first documents are "
                 f"{listed(self.doc_ids[:3])}."
             )
+        self._need_same_texts(corpus, np.flatnonzero(rows >= 0))
         fitted = corpus
         if (rows < 0).any():
             inside = np.flatnonzero(rows >= 0)
-            fitted = corpus._take(inside, "documents of the topic model", corpus.info.span)
+            fitted = corpus._take(inside, "documents of the topic model", corpus.span)
         return mean_shares(cells(fitted, by), self.theta[rows[rows >= 0]], self.labels)
+
+    def _need_same_texts(self, corpus: Corpus, inside: npt.NDArray[np.int64]) -> None:
+        """Raise if documents have the names of fitted ones and other texts."""
+        given = corpus._docs.iloc[inside][["doc_id", "text"]]
+        own = pd.Index(self._docs["doc_id"]).get_indexer(given["doc_id"])
+        changed: list[str] = []
+        for at in range(0, len(given), BATCH):
+            part = given.iloc[at : at + BATCH]
+            texts = self._docs["text"].iloc[own[at : at + BATCH]]
+            changed += part["doc_id"][part["text"].to_numpy() != texts.to_numpy()].tolist()
+        if changed:
+            raise ToolkitError(
+                f"{len(changed):,} of {len(given):,} documents have another text than the one of "
+                f"that name that the model was fitted on, first {listed(changed[:3])}. Follow the "
+                "model in the corpus that it was fitted on, or fit again: corpus.topics(...)."
+            )

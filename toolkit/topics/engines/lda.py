@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from toolkit.topics.engines.contract import Factors
+from toolkit.topics.progress import watched
 
 NAME = "lda"
 ABOUT = "LDA, variational (gensim LdaModel)"
@@ -24,19 +25,20 @@ def fit(counts: Any, k: int, *, seed: int) -> Factors:
     from gensim.matutils import Sparse2Corpus
     from gensim.models import LdaModel
 
-    bags = list(Sparse2Corpus(counts, documents_columns=False))
-    model = LdaModel(
-        bags,
-        num_topics=k,
-        id2word={i: str(i) for i in range(counts.shape[1])},
-        passes=PASSES,
-        chunksize=CHUNK,
-        alpha="auto",
-        eval_every=None,
-        random_state=seed,
-        dtype=np.float64,
-    )
-    # inference() instead of get_document_topics: the latter drops small shares.
-    gamma, _ = model.inference(bags)
+    # Read once more for the shares.
+    with watched(list(Sparse2Corpus(counts, documents_columns=False)), PASSES + 1) as bags:
+        model = LdaModel(
+            bags,
+            num_topics=k,
+            id2word={i: str(i) for i in range(counts.shape[1])},
+            passes=PASSES,
+            chunksize=CHUNK,
+            alpha="auto",
+            eval_every=None,
+            random_state=seed,
+            dtype=np.float64,
+        )
+        # inference() instead of get_document_topics: the latter drops small shares.
+        gamma, _ = model.inference(bags)
     phi = model.get_topics()
     return Factors(phi / phi.sum(axis=1, keepdims=True), gamma / gamma.sum(axis=1, keepdims=True))

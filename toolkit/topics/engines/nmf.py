@@ -13,6 +13,7 @@ import numpy as np
 
 from toolkit.topics.engines.contract import Factors
 from toolkit.topics.foldin import fold_in
+from toolkit.topics.progress import watched
 
 NAME = "nmf"
 ABOUT = "non-negative matrix factorisation of TF-IDF (gensim Nmf)"
@@ -34,15 +35,16 @@ def fit(counts: Any, k: int, *, seed: int) -> Factors:
     weighted = (damped @ diags_array(idf)).tocsr()
     norm = np.sqrt(weighted.power(2).sum(axis=1))
     weighted = (diags_array(1 / norm) @ weighted).tocsr()
-    model = Nmf(
-        list(Sparse2Corpus(weighted, documents_columns=False)),
-        num_topics=k,
-        id2word={i: str(i) for i in range(counts.shape[1])},
-        passes=PASSES,
-        chunksize=CHUNK,
-        random_state=seed,
-        normalize=False,
-    )
+    with watched(list(Sparse2Corpus(weighted, documents_columns=False)), PASSES) as bags:
+        model = Nmf(
+            bags,
+            num_topics=k,
+            id2word={i: str(i) for i in range(counts.shape[1])},
+            passes=PASSES,
+            chunksize=CHUNK,
+            random_state=seed,
+            normalize=False,
+        )
     weights = np.asarray(model.get_topics(normalize=False), float) / idf
     # A topic may come out empty when k is close to what the documents carry.
     weights[weights.sum(axis=1) == 0] = 1.0
