@@ -56,7 +56,7 @@ bench: $(BIN)/uv ## measure side by side with peers, in an environment of its ow
 	$(PYTHON) -m venv .venv-bench
 	$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --require-hashes -r locks/bench.txt
 	$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --no-deps --no-build-isolation --editable .
-	.venv-bench/bin/python -m benchmarks.run
+	.venv-bench/bin/python benchmarks/run.py
 
 lock: $(BIN)/uv ## pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade locks/installer.in -o locks/installer.txt
