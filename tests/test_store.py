@@ -355,3 +355,19 @@ def test_a_corpus_saved_again_while_open_is_refused_and_not_mixed(tmp_path, fram
     tk.from_frame(frame.iloc[:1], language="en").save(tmp_path / "c")
     with pytest.raises(tk.DamagedCorpus, match=r"was saved again after it was opened"):
         len(opened.docs)
+
+
+def test_a_number_too_large_for_a_column_is_told_as_such(tmp_path, frame):
+    corpus = tk.from_frame(frame.assign(big=2**80), language="en")
+    with pytest.raises(tk.ToolkitError, match=r"The documents cannot be saved: .*large"):
+        corpus.save(tmp_path / "c")
+
+
+def test_a_full_disk_is_not_blamed_on_a_column(tmp_path, frame, monkeypatch):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", full)
+    with pytest.raises(OSError, match="No space left"):
+        tk.from_frame(frame, language="en").save(tmp_path / "c")
+    assert not list(tmp_path.iterdir())

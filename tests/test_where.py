@@ -107,3 +107,12 @@ def test_a_column_of_lists_is_refused(frame):
         str(told.value).split("Make it text: ")[1].rstrip("."), {"tk": tk, "corpus": corpus}
     )
     assert ids(made.where(tags="a")) == ["a1", "a4"]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "outlet ==", "outlet == 'x", "nope == 1", "(((", "@x == 1", "a;b", "`a", "1 + 1"]
+)
+def test_every_way_to_write_a_query_wrong_is_one_error(query):
+    corpus = tk.from_frame(pd.DataFrame({"text": ["a"], "outlet": ["A"], "language": "en"}))
+    with pytest.raises(tk.ToolkitError, match="cannot be used"):
+        corpus.where(query)

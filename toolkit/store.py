@@ -154,10 +154,19 @@ def _free(folder: Path) -> None:
 
 
 def _save_docs(corpus: Corpus, part: Path) -> None:
+    import pyarrow as pa
+
     docs = corpus.docs
     try:
         docs.to_parquet(part / "docs.parquet", compression="zstd", index=False)
-    except Exception as error:  # pyarrow raises several kinds for values it cannot hold
+    # A full disk is no fault of a column and is told as it is.
+    except (
+        OverflowError,
+        TypeError,
+        pa.ArrowInvalid,
+        pa.ArrowNotImplementedError,
+        pa.ArrowTypeError,
+    ) as error:
         raise ToolkitError(
             f"The documents cannot be saved: {error}. Turn the column into text or numbers: "
             "tk.from_frame(corpus.docs.assign(column=...))."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import tokenize
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -24,13 +25,28 @@ _TYPE = (
 )
 
 
+# What pandas lets through from the parser and the evaluation of a query.
+_UNUSABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NameError,
+    NotImplementedError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    tokenize.TokenError,
+)
+
+
 def queried(docs: pd.DataFrame, query: str) -> npt.NDArray[np.bool_]:
     """Which rows a pandas query keeps."""
     try:
         kept = docs.query(query)
         if not isinstance(kept, pd.DataFrame):
             raise ValueError("it gives no rows")
-    except Exception as error:  # pandas raises many kinds for one cause
+    except _UNUSABLE as error:
         raise ToolkitError(
             f"The query {query!r} cannot be used: {error}. There are the columns {listed(docs)}; "
             "text stands in quotes: \"outlet == 'Citadel Daily'\"."

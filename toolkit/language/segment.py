@@ -5,8 +5,8 @@ an apostrophe between letters (``Da'esh``), a zero-width joiner, non-joiner or b
 between word characters (Persian compounds), a point or comma between digits
 (``2,861,471``), and points between single letters (``U.S``). A final ``'s`` is a token of
 its own, as in the Penn Treebank, so that ``Kirkuk's`` counts as ``Kirkuk``. Hyphens split
-(``Peshmerga-held``). The rule works on arrays of code points, because a regular
-expression in Python reads 16 MB/s and this reads several times that.
+(``Peshmerga-held``). The rule works on arrays
+of code points: the same rule as a regular expression takes about thirty times as long.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _sheets(source: Source) -> list[tuple[str, list[Row]]]:
             kept = [(number, tuple(map(_cell, row))) for number, row in rows]
             found.append((sheet.title, [(n, row) for n, row in kept if _trim(row)]))
         return found
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
     except Exception as error:  # damaged workbooks fail in as many ways as openpyxl has lines
         raise ReadError(f"{source.name}: damaged or truncated Excel workbook ({error})") from error

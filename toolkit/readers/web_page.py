@@ -48,6 +48,8 @@ def read(source: Source, options: Options) -> Batch:
             with_metadata=True,
             date_extraction_params=DATES,
         )
+    except MemoryError:
+        raise
     except Exception as error:  # parsers under it fail in many ways on broken pages
         raise ReadError(f"{source.name}: no web page that can be read ({error})") from error
     if found is None or not (found.text or "").strip():
