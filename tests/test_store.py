@@ -193,9 +193,9 @@ def test_a_broken_toml_is_told(saved):
 
 def test_a_newer_format_is_told(saved):
     text = (saved / "corpus.toml").read_text()
-    (saved / "corpus.toml").write_text(text.replace("format = 1", "format = 2"))
+    (saved / "corpus.toml").write_text(text.replace("format = 2", "format = 3"))
     store.seal(saved)
-    with pytest.raises(tk.DamagedCorpus, match="has format 2; this version reads 1"):
+    with pytest.raises(tk.DamagedCorpus, match="has format 3; this version reads 2"):
         opened(saved)
 
 

@@ -11,10 +11,10 @@ import pandas as pd
 from toolkit import store
 from toolkit.checks import ToolkitError
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
+from toolkit.dates import parse_dates
 from toolkit.files import Finds, Remark, find
 from toolkit.language.detect import language_code
 from toolkit.readers.contract import Options
-from toolkit.readers.dates import parse_dates
 from toolkit.unify import identify, joined
 
 EVENTS = "events.csv"

@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from toolkit import folder, readers
-from toolkit.checks import ReadError, ToolkitError, one_of
+from toolkit.checks import ToolkitError, one_of
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
 from toolkit.files import Found, Paths, Remark, as_paths, find, title_of
 from toolkit.language.detect import language_code
 from toolkit.readers.columns import TAKEN, placed, rename
 from toolkit.readers.contract import Options
-from toolkit.readers.source import open_source
+from toolkit.reading import read_files
 from toolkit.schema import DOCUMENT
 from toolkit.unify import joined, unify
 
@@ -218,37 +218,9 @@ def _read(
     remarks: list[Remark],
     events: pd.DataFrame | None = None,
 ) -> Corpus:
-    from tqdm import tqdm
-
-    tables, problems = [], []
-    for path, name in tqdm(found, desc="reading", unit="file", delay=1.0, leave=False):
-        try:
-            source = open_source(path, name)
-            batch = readers.pick(source, asked.format).read(source, asked.options)
-            table = _named(batch.table, name, asked.options)
-        except ToolkitError as error:
-            if len(found) == 1:
-                raise
-            problems.append((name, "", str(error), False))
-            continue
-        problems += [(name, *problem) for problem in batch.problems]
-        table["file"] = name
-        tables.append(table)
-    if not any(map(len, tables)):
-        why = "; ".join(f"{p[0]}: {p[2]}" for p in problems[:3]) or "no file held a document"
-        raise ReadError(f"Nothing could be read from {len(found)} file(s). {why}")
-    table = pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
-    return _made(table, problems + remarks, asked, info, f"load {info.name}", events)
-
-
-def _named(table: pd.DataFrame, name: str, options: Options) -> pd.DataFrame:
-    """The table under our column names; what is wrong with it is told with the file's name."""
-    if not len(table):
-        return table
-    try:
-        return rename(table, options)
-    except ToolkitError as error:
-        raise type(error)(f"{name}: {error}") from None
+    read = read_files(found, asked.format, asked.options)
+    table = pd.concat(read.tables, ignore_index=True) if len(read.tables) > 1 else read.tables[0]
+    return _made(table, read.remarks + remarks, asked, info, f"load {info.name}", events)
 
 
 def _made(

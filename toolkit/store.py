@@ -26,7 +26,7 @@ from toolkit.tokens import Tokens
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
-FORMAT = 1
+FORMAT = 2
 CHECKSUMS = "checksums.txt"
 ARRAYS = ("codes", "starts", "bounds", "order", "order_bounds")
 ALWAYS_HASHED = 64 << 20  # bytes: a corpus up to this size is checked whole when opened

@@ -6,11 +6,12 @@ import hashlib
 import re
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from toolkit.checks import listed
+from toolkit.dates import parse_dates
 from toolkit.language.detect import KURDISH, detect_all, known_code, kurdish
-from toolkit.readers.dates import parse_dates
 from toolkit.schema import DOCUMENT
 
 _NUMERIC = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -45,15 +46,21 @@ def unify(
         else parse_dates(raw_dates, dayfirst)
     )
     zone_given = docs.get("zone")
+    collected = docs["collected"] if "collected" in docs else pd.Series(None, docs.index, object)
     for name in _TEXT:
         docs[name] = docs[name].fillna("").astype("str") if name in docs else ""
         docs[name] = docs[name].astype("str")
     docs["date"] = dates["date"].to_numpy()
+    docs["precision"] = dates["precision"].to_numpy()
+    docs["collected"] = parse_dates(collected, dayfirst)["date"].to_numpy()
     docs["zone"] = dates["zone"].to_numpy() if zone_given is None else zone_given
     docs["zone"] = docs["zone"].fillna("").astype("str")
     undated = dates["problem"].ne("") & dates["date"].isna()
     problems = [_problems(docs, undated.to_numpy(), dates["problem"])]
     problems.append(_headlines(docs))
+    docs["outlet_as_found"] = docs["outlet_as_found"].where(
+        docs["outlet_as_found"].ne(""), docs["outlet"]
+    )
     docs["doc_id"], renamed = identify(docs)
     problems.append(_problems(docs, renamed.ne("").to_numpy(), renamed))
     problems.append(_set_language(docs, language))
@@ -105,7 +112,7 @@ def identify(docs: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         given or _digest(*fields)
         for given, *fields in zip(
             docs["doc_id"],
-            docs["outlet"],
+            docs["outlet_as_found"],
             docs["date"].dt.strftime("%Y-%m-%dT%H:%M:%S").fillna(""),
             docs["title"],
             docs["text"],
@@ -139,6 +146,7 @@ def _set_language(docs: pd.DataFrame, language: str | None) -> pd.DataFrame:
     codes = {name: known_code(name) for name in given.unique()}
     missing = given.eq("")
     text = docs["text"].where(docs["text"].ne(""), docs["title"])
+    docs["language_confidence"] = np.nan
     docs["language"] = given.map({name: code or name for name, code in codes.items()}).astype("str")
     if language is not None:
         docs.loc[missing, "language"] = language

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 
 from toolkit.checks import ReadError, one_of
-from toolkit.readers import (
-    aggregator,
-    csv_table,
-    excel_table,
-    feed,
-    json_lines,
-    json_table,
-    parquet_table,
-    text_file,
-    web_page,
-)
-from toolkit.readers.contract import Reader, Source
-from toolkit.readers.source import binary_kind, looks_binary
+from toolkit.paths import anchored
+from toolkit.readers.contract import Reader
+from toolkit.readers.documents import text_file
+from toolkit.readers.encoding import binary_kind, looks_binary
+from toolkit.readers.source import Refused, Source, sources
+from toolkit.readers.tables import csv_table, excel_table, json_lines, json_table, parquet_table
+from toolkit.readers.web import aggregator, feed, web_page
 
 # The first that matches is taken, so the more special stands before the more general.
 READERS: dict[str, Reader] = {
+    # exports of databases
+    # answers of services
+    # the web
+    feed.NAME: feed,
     aggregator.NAME: aggregator,
-    text_file.NAME: text_file,
-    csv_table.NAME: csv_table,
+    # documents and tables of any making
+    parquet_table.NAME: parquet_table,
+    excel_table.NAME: excel_table,
     json_lines.NAME: json_lines,
     json_table.NAME: json_table,
-    excel_table.NAME: excel_table,
-    parquet_table.NAME: parquet_table,
-    feed.NAME: feed,
     web_page.NAME: web_page,
+    csv_table.NAME: csv_table,
+    text_file.NAME: text_file,
 }
 
 
@@ -46,55 +46,73 @@ def pick(source: Source, format: str | None = None) -> Reader:
     Returns
     -------
     Reader
-        The module that reads it; `ReadError` if there is none, with what there is.
+        The module that reads it: of those that match its content the most special; `ReadError`
+        if there is none.
     """
     if format is not None:
         one_of("format", format, READERS)
-    if not source.data:
+    if not source.head:
         raise ReadError(f"{source.name}: empty file (0 bytes)")
-    if not source.data.strip():
+    if not source.head.strip():
         raise ReadError(f"{source.name}: holds nothing but white space")
     if format is not None:
         return READERS[format]
-    named = [reader for reader in READERS.values() if source.suffix in reader.SUFFIXES]
-    for reader in named:
+    for reader in READERS.values():
         if reader.matches(source):
             return reader
-    if not named:
-        raise ReadError(f"{source.name}: {source.suffix or 'no extension'} {_unknown()}")
-    if looks_binary(source.data):
-        raise ReadError(f"{source.name}: {binary_kind(source.data)}, not {source.suffix} content")
-    wanted = " or ".join(reader.NAME for reader in named)
-    raise ReadError(f"{source.name}: the content is not {wanted}{_hint(source)}")
+    raise ReadError(f"{source.name}: {_unknown(source)}")
 
 
-def formats() -> pd.DataFrame:
-    """List the kinds of file that are read.
+def formats(path: str | Path | None = None) -> pd.DataFrame:
+    """List the kinds of file that are read, or those that a file can be read as.
+
+    Parameters
+    ----------
+    path : path, optional
+        A file; of an archive every file in it.
 
     Returns
     -------
     DataFrame
-        `name` for ``format=``, `suffixes` by which a file is recognised, `about`.
+        `name` for ``format=``, `suffixes` that such files usually have, `about`. With `path`
+        only those whose marks are found in the file, after its name in `file`, and `chosen`:
+        the most special of them, by which it is read.
+
+    Raises
+    ------
+    ReadError
+        The file does not exist or cannot be opened.
 
     Examples
     --------
     >>> formats().query("name == 'parquet'")["suffixes"].item()
     '.parquet'
+    >>> formats("corpora/kirkuk-2017/events.csv")[["name", "chosen"]].values.tolist()
+    [['csv', True]]
     """
-    rows = [(r.NAME, " ".join(r.SUFFIXES), r.ABOUT) for r in READERS.values()]
-    return pd.DataFrame(rows, columns=["name", "suffixes", "about"], dtype="str")
+    if path is None:
+        rows = [(r.NAME, " ".join(r.SUFFIXES), r.ABOUT) for r in READERS.values()]
+        return pd.DataFrame(rows, columns=["name", "suffixes", "about"], dtype="str")
+    found = []
+    whole = anchored(path)
+    for source in sources(whole, whole.name):
+        if isinstance(source, Refused) or not source.head.strip():
+            continue
+        fitting = [r for r in READERS.values() if r.matches(source)]
+        found += [
+            (source.name, r.NAME, " ".join(r.SUFFIXES), r.ABOUT, r is fitting[0]) for r in fitting
+        ]
+    return pd.DataFrame(found, columns=["file", "name", "suffixes", "about", "chosen"])
 
 
-def _unknown() -> str:
-    """That a kind is unknown, with those that are known."""
-    known = "; ".join(f"{r.NAME} ({' '.join(r.SUFFIXES)})" for r in READERS.values())
-    return f"is not a kind of file that is read. Known: {known}."
-
-
-def _hint(source: Source) -> str:
-    """What the content seems to be instead; text is no hint, as anything is text."""
-    special: tuple[Reader, ...] = (feed, web_page, json_table)
-    for reader in special:
-        if source.suffix not in reader.SUFFIXES and reader.matches(source):
-            return f", it looks like {reader.NAME}; say format={reader.NAME!r}"
-    return ""
+def _unknown(source: Source) -> str:
+    """What a file that nothing matches seems to be."""
+    kind = source.suffix or "no extension"
+    if looks_binary(source.head):
+        return f"{binary_kind(source.head)} ({kind}) of no kind that is read"
+    named = [r.NAME for r in READERS.values() if source.suffix in r.SUFFIXES]
+    told = f", and not what {kind} files hold ({', '.join(named)})" if named else f" ({kind})"
+    return (
+        f"text of no kind that is known{told}. tk.formats() lists the kinds; say which with "
+        "format=, as format='text' for one article of plain text."
+    )

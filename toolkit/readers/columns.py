@@ -24,6 +24,11 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("date_time_pub", "datetime", "created_at", "date_extracted", "timestamp"),
         *("تاریخ", "تاریخ انتشار", "التاريخ", "تاريخ", "تاريخ النشر", "بەروار"),
     ),
+    "collected": (
+        *("date_collected", "collect_date", "capture_time", "seendate", "crawl_date", "scraped_at"),
+        *("crawled_at", "date_crawled", "date_download", "download_date", "retrieved_at"),
+        *("date_added", "load_date", "archived_at", "accessed", "date_retrieved"),
+    ),
     "outlet": (
         *("source.name", "source.title", "media_name", "outlet_name", "source_name", "newspaper"),
         *("publication", "publication_name", "publisher.name", "publisher", "medium", "channel"),
@@ -53,7 +58,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("بخش", "سرویس", "دسته", "القسم", "قسم", "بەش"),
     ),
 }
-TAKEN = ("file", "zone")  # columns that loading makes itself
+# Columns that loading makes itself.
+TAKEN = ("file", "format", "zone", "precision", "outlet_as_found", "language_confidence")
 
 
 @cache
@@ -154,7 +160,7 @@ def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) ->
     columns: dict[str, pd.Series[Any]] = {}
     for ours, position in found.items():
         column = table.iloc[:, position]
-        columns[ours] = column if ours == "date" else _text(column, ours)
+        columns[ours] = column if ours in ("date", "collected") else _text(column, ours)
     if "text" not in columns:  # headlines alone are a corpus too
         columns["text"] = pd.Series("", index=table.index, dtype="str")
     used = set(found.values())

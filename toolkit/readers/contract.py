@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 
-
-@dataclass(frozen=True)
-class Source:
-    """One file to read: `name` is its path relative to what was loaded, `data` its bytes,
-    already decompressed; `suffix` its extension without compression, as ``.html``.
-    """
-
-    path: Path
-    name: str
-    suffix: str
-    data: bytes
+from toolkit.readers.source import Source
 
 
 @dataclass(frozen=True)
@@ -55,7 +44,29 @@ class Reader(Protocol):
     SUFFIXES: tuple[str, ...]
 
     def matches(self, source: Source) -> bool:
-        """Whether the content is of this kind; asked of files with one of the suffixes."""
+        """Whether the file is of this kind, by its content; never raises."""
 
-    def read(self, source: Source, options: Options) -> Batch:
-        """Read the file; raise `ReadError` if nothing of it can be read."""
+    def read(self, source: Source, options: Options) -> Iterator[Batch]:
+        """Read the file in one batch or several; `ReadError` if nothing of it can be read."""
+
+
+def articles(records: Iterable[Mapping[str, Any]], problems: Iterable[Problem] = ()) -> Batch:
+    """Articles with the names of our columns as a batch.
+
+    Parameters
+    ----------
+    records
+        One per article: `place`, what is known of `doc_id`, `date`, `collected`, `outlet`,
+        `title`, `text`, `language`, `url`, `author`, `section`, and any others. What is missing
+        or None is ''.
+    problems
+        What was left out or kept with a defect.
+    """
+    table = pd.DataFrame(list(records)).fillna("").astype("str")
+    return Batch(table, list(problems))
+
+
+def noted(source: Source) -> list[Problem]:
+    """The remark that the text of a file was not plain UTF-8, if so."""
+    note = source.decoded.note
+    return [Problem("", note, kept=True)] if note else []

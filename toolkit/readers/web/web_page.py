@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-import pandas as pd
-
 from toolkit.checks import ReadError
-from toolkit.readers.columns import placed
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, Problem, articles
+from toolkit.readers.source import Source
 
 NAME = "web_page"
 ABOUT = "Saved web page; the article is taken out of it"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 TAGS = re.compile(r"<(!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.IGNORECASE)
+
+# text in other files may hold tags without being a page
+PAGE = re.compile(r"(?>\s+|<\?xml[^>]*>|<!--.*?-->)*+<(!doctype\s+html|html)\b", re.I | re.DOTALL)
 
 DATES = {
     "original_date": True,  # not that of the last change
@@ -28,15 +29,15 @@ DATES = {
 
 def matches(source: Source) -> bool:
     """Whether the beginning has tags of a web page."""
-    if looks_binary(source.data):
-        return False
-    head = decode(source.data[:65536])[0].lstrip()
-    found = TAGS.search(head)
-    # other XML has paragraphs too
-    return found is not None and (not head.startswith("<?xml") or "<html" in head.lower())
+    head = source.start.lstrip()
+    if source.suffix in SUFFIXES:
+        found = TAGS.search(head)
+        # other XML has paragraphs too
+        return found is not None and (not head.startswith("<?xml") or "<html" in head.lower())
+    return PAGE.match(head) is not None
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Take the article out of a page; nothing is fetched."""
     from trafilatura import bare_extraction
 
@@ -64,9 +65,8 @@ def read(source: Source, options: Options) -> Batch:
         "section": ", ".join(found.categories or []),
         "language": found.language,
     }
-    table = pd.DataFrame([{k: v or "" for k, v in record.items()}], dtype="str")
     missing = [] if record["date"] else [Problem("", "no date found in the page", kept=True)]
-    return Batch(placed(table, [""]), missing)
+    yield articles([record | {"place": ""}], missing)
 
 
 def host(url: str | None) -> str:

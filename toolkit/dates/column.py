@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from toolkit.readers.date_text import (
+from toolkit.dates.written import (
     FIRST_YEAR,
     LAST_YEAR,
     YEAR_LAST,
@@ -43,7 +43,8 @@ def parse_dates(values: pd.Series[Any], dayfirst: bool | None = None) -> pd.Data
     -------
     DataFrame
         One row per value, same index: `date` local time as written, without zone, NaT if it
-        cannot be known; `zone` offset from UTC as '+03:00', '' if not given; `problem` why
+        cannot be known; `zone` offset from UTC as '+03:00', '' if not given; `precision` minute
+        or day, '' if there is none; `problem` why
         there is no date, '' if there is one. Nothing is guessed: words such as "yesterday",
         a year alone and impossible days are problems.
     """
@@ -55,10 +56,13 @@ def parse_dates(values: pd.Series[Any], dayfirst: bool | None = None) -> pd.Data
     order = dayfirst if dayfirst is not None else _order(unique[n] for n in rest)
     for number in rest:
         days[number], zones[number], problems[number] = _row(read_date(unique[number], order))
+    timed = np.array([":" in text for text in unique], bool)
+    precisions = np.where(np.isnat(days), "", np.where(timed, "minute", "day")).astype(object)
     return pd.DataFrame(
         {
             "date": pd.Series(days[codes], index=values.index),
             "zone": pd.Series(zones[codes], index=values.index, dtype="str"),
+            "precision": pd.Series(precisions[codes], index=values.index, dtype="str"),
             "problem": pd.Series(problems[codes], index=values.index, dtype="str"),
         }
     )

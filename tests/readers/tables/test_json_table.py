@@ -5,7 +5,7 @@ import pytest
 from toolkit.checks import ReadError
 from toolkit.readers.columns import rename
 from toolkit.readers.contract import Options, Problem
-from toolkit.readers.json_table import flatten
+from toolkit.readers.tables.json_table import flatten
 
 ARTICLES = [{"title": "One", "body": "a"}, {"title": "Two", "body": "b"}]
 
@@ -62,7 +62,7 @@ def test_large_numbers_stay_whole_and_half_characters_are_mended(read):
         ('{"n": 1, "m": {"k": 2}}', r"no list of records; its keys are 'n', 'm'"),
         ("[1, 2]", r"the list holds no records"),
         ("[" * 100_000, r"a\.json: no (valid )?JSON"),
-        ("plain", r"a\.json: the content is not json_lines or json"),
+        ("plain", r"a\.json: text of no kind that is known, and not what \.json"),
     ],
 )
 def test_errors_say_what_and_where(read, data, message):

@@ -5,8 +5,8 @@ import openpyxl
 import pytest
 
 from toolkit.checks import ReadError
-from toolkit.readers import excel_table
-from toolkit.readers.dates import parse_dates
+from toolkit.dates import parse_dates
+from toolkit.readers.tables import excel_table
 
 
 def book(**sheets):
@@ -54,7 +54,7 @@ def test_damage_size_and_emptiness_are_named(read, monkeypatch):
         read("a.xlsx", data[:-300])
     with pytest.raises(ReadError, match=r"no sheet has a header and rows below it"):
         read("a.xlsx", book(a=[["text"]]))
-    with pytest.raises(ReadError, match=r"a\.xlsx: the content is not excel"):
+    with pytest.raises(ReadError, match=r"a\.xlsx: text of no kind that is known"):
         read("a.xlsx", "text\na")
     monkeypatch.setattr(excel_table, "LIMIT", 1000)
     with pytest.raises(ReadError, match=r"expands to more than"):

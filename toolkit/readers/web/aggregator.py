@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-import pandas as pd
-
 from toolkit.checks import ReadError
-from toolkit.readers.columns import placed
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, articles, noted
+from toolkit.readers.source import Source
 
 NAME = "aggregator"
 ABOUT = "Page of a feed aggregator saved as text, with 'Channel:' and 'Viewing all articles'"
@@ -25,17 +23,13 @@ HEAD = 25
 
 def matches(source: Source) -> bool:
     """Whether the head names a channel and has the frame."""
-    if looks_binary(source.data):
-        return False
-    lines = [line.strip() for line in decode(source.data[:8192])[0].splitlines()[:HEAD]]
+    lines = [line.strip() for line in source.start[:8192].splitlines()[:HEAD]]
     return any(map(CHANNEL.fullmatch, lines)) and any(map(FRAME.fullmatch, lines))
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read one article or several; such pages give no date."""
-    text, note = decode(source.data)
-    problems = [Problem("", note, kept=True)] if note else []
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in source.text.splitlines()]
     starts = [number for number, line in enumerate(lines) if CHANNEL.fullmatch(line)]
     records = []
     for start, end in pairwise([*starts, len(lines)]):
@@ -46,8 +40,9 @@ def read(source: Source, options: Options) -> Batch:
     if not records:
         raise ReadError(f"{source.name}: an aggregator page without article text")
     several = len(records) > 1
-    places = [f"item {number}" if several else "" for number in range(1, len(records) + 1)]
-    return Batch(placed(pd.DataFrame(records, dtype="str"), places), problems)
+    for number, record in enumerate(records, 1):
+        record["place"] = f"item {number}" if several else ""
+    yield articles(records, noted(source))
 
 
 def _inside(lines: list[str]) -> list[str]:

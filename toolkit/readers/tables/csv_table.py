@@ -12,13 +12,15 @@ import pandas as pd
 
 from toolkit.checks import ReadError
 from toolkit.readers.columns import find, placed, unique_names
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, Problem, noted
+from toolkit.readers.encoding import looks_binary
+from toolkit.readers.source import Source
 
 NAME = "csv"
 ABOUT = "Table with a header line; comma, semicolon, tab or | between cells"
 SUFFIXES: tuple[str, ...] = (".csv", ".tsv", ".tab")
 
+LONGEST_HEADER = 2000
 DELIMITERS = ",\t;|"
 SAMPLE = 64 * 1024
 MOST_OPEN_QUOTES = 100  # each one means reading the rest again
@@ -30,15 +32,28 @@ class _OpenQuote(Exception):
 
 
 def matches(source: Source) -> bool:
-    """Whether the content is text, and no web page or JSON."""
-    return not looks_binary(source.data) and not NO_TABLE.match(source.data)
+    """Whether it is text called a table, or any text whose first line names our columns."""
+    if looks_binary(source.head) or NO_TABLE.match(source.head):
+        return False
+    return source.suffix in SUFFIXES or _is_table(source.start)
 
 
-def read(source: Source, options: Options) -> Batch:
+def _is_table(start: str) -> bool:
+    """Whether the first line names the text and more, and the lines below have as many cells."""
+    start, _ = _told(start)
+    header, _, below = start.partition("\n")
+    if len(header) > LONGEST_HEADER or not below.strip():
+        return False
+    delimiter = sniff(start)
+    names = next(csv.reader([header.strip()], delimiter=delimiter), [])
+    found = find(unique_names(names))
+    return len(found) > 1 and found.keys() & {"text", "title"} > set()
+
+
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read every row as text, nothing converted; rows that do not fit the header are listed."""
-    text, note = decode(source.data)
-    problems = [Problem("", note, kept=True)] if note else []
-    text, told = _told(text)
+    problems = noted(source)
+    text, told = _told(source.decoded.text)
     delimiter = told or sniff(text)
     before = csv.field_size_limit(sys.maxsize)  # an article may be of any length
     try:
@@ -64,7 +79,7 @@ def read(source: Source, options: Options) -> Batch:
         places.append(place)
     if not fitting:
         raise ReadError(f"{source.name}: a header, but no row below it that fits")
-    return Batch(placed(pd.DataFrame(fitting, columns=header, dtype="str"), places), problems)
+    yield Batch(placed(pd.DataFrame(fitting, columns=header, dtype="str"), places), problems)
 
 
 def _needed(header: list[str], options: Options) -> int:

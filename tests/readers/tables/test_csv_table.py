@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.checks import ReadError
 from toolkit.readers.contract import Problem
-from toolkit.readers.csv_table import sniff
+from toolkit.readers.tables.csv_table import sniff
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.checks import ReadError
-from toolkit.readers.web_page import host
+from toolkit.readers.web.web_page import host
 
 SENTENCE = "The council of the town met on Monday and spoke for three hours about the bridge. "
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Bridge to be built | The Paper</title>
@@ -50,7 +50,7 @@ def test_encodings_other_than_utf8(read):
 def test_pages_without_article_and_other_content_are_refused(read):
     with pytest.raises(ReadError, match=r"a\.html: no article text found"):
         read("a.html", "<html><body></body></html>")
-    with pytest.raises(ReadError, match=r"a\.html: the content is not web_page"):
+    with pytest.raises(ReadError, match=r"a\.html: text of no kind that is known"):
         read("a.html", "plain text")
 
 

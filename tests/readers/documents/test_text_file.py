@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.checks import ReadError, ToolkitError
-from toolkit.readers.text_file import from_name
+from toolkit.readers.documents.text_file import from_name
 
 
 def row(batch):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from html import unescape
+from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from toolkit.checks import ReadError
-from toolkit.readers.columns import placed
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, Problem, articles
+from toolkit.readers.encoding import decode
+from toolkit.readers.markup import html_text, one_line
+from toolkit.readers.source import Source
 
 NAME = "feed"
 ABOUT = "Saved RSS, RDF or Atom feed; full text if it has it, else the summary"
@@ -22,19 +21,14 @@ SUFFIXES: tuple[str, ...] = (".xml", ".rss", ".rdf", ".atom")
 # nothing in it is tried twice, or a page of comments would take for ever
 PROLOG = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+"
 ROOT = re.compile(PROLOG + r"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE | re.DOTALL)
-TAG = re.compile(r"</?(p|br|a|b|i|em|strong|img|div|span|ul|ol|li|h\d|blockquote)\b[^>]*>", re.I)
-BLOCKS = (
-    *("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"),
-    *("blockquote", "tr", "table", "figure", "section", "article"),
-)
 
 
 def matches(source: Source) -> bool:
     """Whether the first element is that of a feed."""
-    return not looks_binary(source.data) and bool(ROOT.match(decode(source.data[:65536])[0]))
+    return bool(ROOT.match(source.start))
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read every entry; dates stay as written, with their zone. Nothing is fetched."""
     import feedparser
 
@@ -44,7 +38,7 @@ def read(source: Source, options: Options) -> Batch:
         warnings.simplefilter("ignore")
         # a stream: feedparser would open a plain value as a path or an address
         found = feedparser.parse(io.BytesIO(_utf8(source.data)))
-    problems, records, places = [], [], []
+    problems, records = [], []
     broken = found.get("bozo_exception")
     if broken and not isinstance(broken, feedparser.exceptions.ThingsNobodyCaresAboutButMe):
         problems.append(
@@ -53,13 +47,12 @@ def read(source: Source, options: Options) -> Batch:
     for number, entry in enumerate(found.entries, 1):
         record = _record(entry, found.feed)
         if record["title"] or record["text"]:
-            records.append(record)
-            places.append(f"item {number}")
+            records.append(record | {"place": f"item {number}"})
         else:
             problems.append(Problem(f"item {number}", "neither title nor text"))
     if not records:
         raise ReadError(f"{source.name}: a feed without entries")
-    return Batch(placed(pd.DataFrame(records, dtype="str"), places), problems)
+    yield articles(records, problems)
 
 
 def _utf8(data: bytes) -> bytes:
@@ -84,34 +77,3 @@ def _record(entry: Any, channel: Any) -> dict[str, str]:
         "language": channel.get("language") or "",
         "guid": entry.get("id") or "",
     }
-
-
-def one_line(text: str) -> str:
-    """A headline without tags and entities, which feeds often escape twice."""
-    return " ".join((html_text(text) if TAG.search(text) else unescape(text)).split())
-
-
-def html_text(text: str) -> str:
-    """HTML as plain text, with a blank line between paragraphs."""
-    from lxml import etree, html
-
-    if not TAG.search(text) and "&" in text and TAG.search(unescape(text)):
-        text = unescape(text)  # escaped twice
-    if "<" not in text:
-        return _paragraphs(unescape(text))
-    try:
-        root = html.fragment_fromstring(text, create_parent="div")
-    except (etree.LxmlError, ValueError):
-        return _paragraphs(unescape(TAG.sub("", text)))
-    for element in list(root.iter("script", "style", etree.Comment)):
-        element.drop_tree()
-    for element in root.iter(*BLOCKS):
-        element.tail = "\n\n" + (element.tail or "")
-        element.text = "\n\n" + (element.text or "") if element.tag != "br" else None
-    return _paragraphs(str(root.text_content()))
-
-
-def _paragraphs(text: str) -> str:
-    """Text with one blank line between paragraphs and single spaces inside."""
-    pieces = (" ".join(piece.split()) for piece in re.split(r"\n\s*\n", text))
-    return "\n\n".join(piece for piece in pieces if piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,8 +11,10 @@ import pandas as pd
 
 from toolkit.checks import ReadError, ToolkitError
 from toolkit.readers.columns import find, placed
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, Problem, noted
+from toolkit.readers.encoding import looks_binary
+from toolkit.readers.packing import inner_name
+from toolkit.readers.source import Source
 
 NAME = "text"
 ABOUT = "One article per file, with or without front matter between --- lines"
@@ -31,15 +34,14 @@ DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[_\-.\s]+(.*))?")
 
 
 def matches(source: Source) -> bool:
-    """Whether the content is text."""
-    return not looks_binary(source.data)
+    """Whether it is called a text file and is one."""
+    return source.suffix in SUFFIXES and not looks_binary(source.head)
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read one article; title, date and outlet from front matter, first line or file name."""
-    text, note = decode(source.data)
-    problems = [Problem("", note, kept=True)] if note else []
-    front, body = _front(text.replace("\r\n", "\n").replace("\r", "\n"), problems)
+    problems = noted(source)
+    front, body = _front(source.text, problems)
     has_title = "title" in find([*front], {k: v for k, v in options.columns.items() if v in front})
     if len(body) > LONGEST or len(BETWEEN.findall(body)) > 1:
         what = "looks like an export of many articles; it was read as one"
@@ -55,7 +57,7 @@ def read(source: Source, options: Options) -> Batch:
     if title:
         record["title"] = title
     record["text"] = body
-    return Batch(placed(pd.DataFrame([record], dtype="object"), [""]), problems)
+    yield Batch(placed(pd.DataFrame([record], dtype="object"), [""]), problems)
 
 
 def _front(text: str, problems: list[Problem]) -> tuple[dict[str, Any], str]:
@@ -113,9 +115,7 @@ def from_name(name: str, pattern: str | None, problems: list[Problem]) -> dict[s
     problems
         A name that does not follow the pattern is added here.
     """
-    path = PurePosixPath(name.replace("\\", "/"))
-    if path.suffix.lower() in (".gz", ".bz2", ".xz"):
-        path = path.with_suffix("")
+    path = PurePosixPath(inner_name(name.replace("\\", "/")))
     stem = path.stem if path.suffix.lower() in SUFFIXES else path.name
     if pattern:
         parts = [*path.parts[:-1], stem][-(pattern.count("/") + 1) :]

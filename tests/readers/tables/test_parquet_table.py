@@ -48,7 +48,7 @@ def test_damage_is_named(read):
         read("a.parquet", data[:-9])
     with pytest.raises(ReadError, match=r"no Parquet file that can be read"):
         read("a.parquet", data[:8] + b"\xff" * 100 + b"PAR1")
-    with pytest.raises(ReadError, match=r"the content is not parquet"):
+    with pytest.raises(ReadError, match=r"text of no kind that is known"):
         read("a.parquet", "text\na")
     with pytest.raises(ReadError, match=r"holds no rows"):
         read("a.parquet", packed(pd.DataFrame({"text": []})))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from toolkit.checks import ReadError
 from toolkit.readers.columns import placed, unique_names
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import LIMIT
+from toolkit.readers.contract import Batch, Options, Problem
+from toolkit.readers.packing import LIMIT
+from toolkit.readers.source import Source
 
 NAME = "excel"
 ABOUT = "Excel workbook with a header row; sheets with the same header are put together"
@@ -22,10 +24,10 @@ Row = tuple[int, tuple[Any, ...]]
 
 def matches(source: Source) -> bool:
     """Whether the content is a zip archive that holds a workbook."""
-    return source.data.startswith(b"PK") and b"xl/" in source.data
+    return source.head.startswith(b"PK") and b"xl/" in source.data
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read the first sheet with data, and others that have the same header.
 
     Dates stay dates; of formulas the stored value is read, they are never computed.
@@ -48,7 +50,7 @@ def read(source: Source, options: Options) -> Batch:
     if not rows:
         raise ReadError(f"{source.name}: no sheet has a header and rows below it")
     table = pd.DataFrame(rows, columns=header, dtype="object")
-    return Batch(placed(table, places), problems)
+    yield Batch(placed(table, places), problems)
 
 
 def _sheets(source: Source) -> list[tuple[str, list[Row]]]:

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from toolkit.checks import ReadError, listed
 from toolkit.readers.columns import find, placed
-from toolkit.readers.contract import Batch, Options, Problem, Source
-from toolkit.readers.source import decode, looks_binary
+from toolkit.readers.contract import Batch, Options, Problem, noted
+from toolkit.readers.source import Source
 
 NAME = "json"
 ABOUT = "JSON list of records, or an object that holds one, as the answers of news services"
 SUFFIXES: tuple[str, ...] = (".json",)
 
 USUAL = ("articles", "results", "docs", "stories", "items", "entries", "hits", "records", "data")
+BEGIN = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 DEPTH = 3  # response.docs is 2 deep
 
 
 def matches(source: Source) -> bool:
-    """Whether the content begins as a list or object."""
-    return not looks_binary(source.data) and decode(source.data[:4096])[0].lstrip()[:1] in (
-        "[",
-        "{",
-    )
+    """Whether the content begins as a list of records or an object."""
+    if source.suffix == ".json":
+        return source.start.lstrip()[:1] in ("[", "{")
+    return BEGIN.match(source.start) is not None
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read every record; inner records become columns such as ``source.name``."""
-    text, note = decode(source.data)
-    problems = [Problem("", note, kept=True)] if note else []
+    problems = noted(source)
     try:
-        found = parse(text)
+        found = parse(source.decoded.text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise ReadError(f"{source.name}: no valid JSON at {where} ({error.msg})") from error
@@ -49,7 +49,7 @@ def read(source: Source, options: Options) -> Batch:
             problems.append(Problem(f"item {number}", f"not a record but {_kind(item)}"))
     if not records:
         raise ReadError(f"{source.name}: the list holds no records")
-    return Batch(frame(records, places), problems)
+    yield Batch(frame(records, places), problems)
 
 
 def frame(records: list[dict[str, Any]], places: list[str]) -> pd.DataFrame:

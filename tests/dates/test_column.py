@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from toolkit.readers.dates import parse_dates
+from toolkit.dates import parse_dates
 
 
 def one(value, dayfirst=None):
@@ -128,7 +128,7 @@ def test_columns_of_real_dates_keep_index_and_wall_clock():
     assert parse_dates(berlin)["zone"].tolist() == ["+02:00", "+01:00"]
     assert parse_dates(berlin)["date"].dt.hour.tolist() == [3, 3]
     empty = parse_dates(pd.Series([], dtype="object"))
-    assert [*empty] == ["date", "zone", "problem"]
+    assert [*empty] == ["date", "zone", "precision", "problem"]
     assert empty["date"].dtype == "datetime64[us]"
 
 

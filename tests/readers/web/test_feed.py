@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.checks import ReadError
-from toolkit.readers.feed import html_text, one_line
+from toolkit.readers.contract import Options
+from toolkit.readers.markup import html_text, one_line
+from toolkit.readers.web import feed
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -75,9 +77,11 @@ def test_encodings_declared_and_not(read, declared, text, encoding):
 @pytest.mark.parametrize(
     "data", ["<html><body><p>Move along</p></body></html>", '<?xml version="1.0"?><stub/>', "text"]
 )
-def test_what_is_no_feed_is_refused(read, data):
-    with pytest.raises(ReadError, match=r"a\.xml: the content is not feed"):
-        read("a.xml", data)
+def test_what_is_no_feed_is_refused(source, data):
+    opened = source("a.xml", data)
+    assert not feed.matches(opened)
+    with pytest.raises(ReadError, match=r"a\.xml: not a feed; its first element is not rss"):
+        next(feed.read(opened, Options()))
 
 
 def test_a_feed_without_entries_and_a_cut_one(read):
@@ -105,7 +109,7 @@ def test_entities_fetch_nothing_and_do_not_grow(read, tmp_path):
 
 def test_a_page_of_comments_is_judged_quickly(read):
     start = time.perf_counter()
-    with pytest.raises(ReadError, match="not feed"):
+    with pytest.raises(ReadError, match="text of no kind that is known"):
         read("a.xml", "<!-- -->" * 8000)
     assert time.perf_counter() - start < 2
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 from toolkit.checks import ReadError
 from toolkit.readers.columns import placed, unique_names
-from toolkit.readers.contract import Batch, Options, Source
+from toolkit.readers.contract import Batch, Options
+from toolkit.readers.source import Source
 
 NAME = "parquet"
 ABOUT = "Parquet table, as saved by pandas, R arrow or Spark"
@@ -15,10 +17,10 @@ SUFFIXES: tuple[str, ...] = (".parquet",)
 
 def matches(source: Source) -> bool:
     """Whether the content begins as Parquet does."""
-    return source.data.startswith(b"PAR1")
+    return source.head.startswith(b"PAR1")
 
 
-def read(source: Source, options: Options) -> Batch:
+def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read all rows; inner records become columns such as ``source.name``."""
     import pyarrow as pa
     from pyarrow import parquet
@@ -36,4 +38,4 @@ def read(source: Source, options: Options) -> Batch:
         raise ReadError(f"{source.name}: no Parquet file that can be read ({reason})") from error
     if frame.empty:
         raise ReadError(f"{source.name}: holds no rows")
-    return Batch(placed(frame, [f"row {n}" for n in range(1, len(frame) + 1)]), [])
+    yield Batch(placed(frame, [f"row {n}" for n in range(1, len(frame) + 1)]), [])

@@ -1,0 +1,1 @@
+"""Answers of news services, saved as JSON, JSON lines or tables."""

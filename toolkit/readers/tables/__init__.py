@@ -1,0 +1,1 @@
+"""Tables of any making: columns are found by their names."""

@@ -1,0 +1,1 @@
+"""What is saved from the web."""
