@@ -173,3 +173,34 @@ def test_what_cannot_be_grouped_by_is_told(by, told):
 def test_no_date_no_period():
     with pytest.raises(ToolkitError, match=r"No document has a date, .* follow by week"):
         cells(corpus_of([None, None]), "week")
+
+
+ROUGH = ["2017-10-16", "October 2017", "2017", "مهر ۱۳۹۶", "دی ۱۳۹۶", "1396", None]
+
+
+@pytest.mark.parametrize(
+    ("by", "of"),
+    [
+        ("day", [0]),
+        ("week", [0]),
+        ("month", [0, 1]),
+        ("quarter", [0, 1]),
+        ("year", [0, 1, 2, 3]),  # Mehr lies in September and October, Dey and 1396 in two years
+    ],
+)
+def test_a_date_that_may_mean_several_periods_is_in_none(by, of):
+    corpus = corpus_of(ROUGH)
+    layout = cells(corpus, by)
+    assert np.flatnonzero(layout.of >= 0).tolist() == of
+    assert layout.table["total_docs"].sum() == len(of)
+    assert len(layout.table) == 1  # nor do such dates add empty periods
+    assert corpus.describe()["undated"].tolist() == [1, 1]
+
+
+def test_months_alone_can_be_followed_by_month_and_not_by_week():
+    corpus = corpus_of(["October 2017", "December 2017"])
+    layout = cells(corpus, "month")
+    assert layout.table["total_docs"].tolist() == [1, 0, 1]
+    assert layout.table["complete"].tolist() == [True] * 3
+    with pytest.raises(ToolkitError, match=r"as exact as a week; .*by='month' or by='year'"):
+        cells(corpus, "week")

@@ -41,3 +41,10 @@ def test_a_complete_month_inside_a_span():
     table = tk.from_frame(frame, span=("2017-10-01", "2017-11-29")).coverage()
     assert table["complete"].tolist() == [True, False]
     assert table["gap"].tolist() == [False, True]
+
+
+def test_a_date_that_is_only_a_month_is_counted_by_month_and_not_by_day():
+    frame = pd.DataFrame({"text": "a", "date": ["2017-10-01", "October 2017"], "language": "en"})
+    corpus = tk.from_frame(frame)
+    assert corpus.coverage(by="month")["total_docs"].tolist() == [2]
+    assert corpus.coverage(by="day")["total_docs"].tolist() == [1]

@@ -106,3 +106,18 @@ def test_what_was_not_read_is_counted(write):
     path = write("in/b.csv", "")
     corpus = tk.load(path.parent, language="en", quiet=True)
     assert "1 (see .skipped)" in card_html(corpus)
+
+
+def test_months_and_years_alone_are_dated_and_do_not_stretch_the_span():
+    frame = pd.DataFrame({"text": "a", "outlet": [*"ABBC"], "language": "en"})
+    corpus = tk.from_frame(frame.assign(date=["2017-10-16", "2017", "2017-10-17", "October 2017"]))
+    table = corpus.describe().set_index("outlet")
+    assert table["undated"].eq(0).all()
+    days = {o: (f"{r['first']:%F}", f"{r['last']:%F}") for o, r in table.iterrows()}
+    assert days["B"] == ("2017-10-17", "2017-10-17")
+    assert days["C"] == ("2017-10-01", "2017-10-31")
+    assert days["all"] == ("2017-10-16", "2017-10-17")
+    assert "2017-10-16 to 2017-10-17" in repr(corpus)
+    assert "2017-10: 3" in corpus._repr_html_() and "2017-01" not in corpus._repr_html_()
+    year = corpus.where(outlet="B").where("precision == 'year'")
+    assert "documents per year, 2017 to 2017" in year._repr_html_()

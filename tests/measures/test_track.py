@@ -150,3 +150,17 @@ def test_span_ends_of_the_shipped_corpus(shipped):
     # 1 June 2017 is a Thursday, 31 December a Sunday.
     assert table["period"].iloc[0] == pd.Timestamp("2017-05-29")
     assert table["complete"].tolist() == [False, *[True] * (len(table) - 1)]
+
+
+def test_an_article_of_a_month_is_in_no_week():
+    frame = pd.DataFrame(
+        {
+            "text": ["oil"] * 3,
+            "date": ["2017-10-02", "2017-10-01", "October 2017"],
+            "language": "en",
+        }
+    )
+    corpus = tk.from_frame(frame)
+    assert corpus.track(["oil"], by="week")["docs"].tolist() == [1, 1]
+    assert corpus.track(["oil"], by="month")["docs"].tolist() == [3]
+    assert corpus.track(["oil"], by="language")["docs"].tolist() == [3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.dates.column import parse_dates
+from toolkit.dates.column import parse_dates, parse_days
+from toolkit.dates.precision import PRECISIONS
 
-__all__ = ["parse_dates"]
+__all__ = ["PRECISIONS", "parse_dates", "parse_days"]

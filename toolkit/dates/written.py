@@ -3,68 +3,48 @@
 from __future__ import annotations
 
 import re
-import warnings
-from datetime import datetime, timedelta
-from email.utils import parsedate
+from datetime import datetime, time, timedelta
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
-FIRST_YEAR, LAST_YEAR = 1600, 2200
+from toolkit.dates.calendars import GREGORIAN, LUNAR, YEARS, Day, gregorian
+from toolkit.dates.letters import fold
+from toolkit.dates.numeric import IMPOSSIBLE, PART, UNREADABLE, Found, in_numbers, odd_year
+from toolkit.dates.parts import Parts, take_apart
+from toolkit.dates.times import FAR, Cut, cut_time
+from toolkit.dates.words import in_words
+from toolkit.dates.zones import zone_at
+
 LONGEST = 100
-LANGUAGES = ["en", "fa", "ar", "ckb", "tr", "de", "fr", "es", "pt", "nl", "ru", "it"]
+RELATIVE = Found(problem="{} is relative to a day that is not in the file")
+TWO_DAYS = Found(problem="{} holds two dates that are not the same day")
 EPOCH = datetime(1970, 1, 1)
-# Names that mean one offset only; IST, BST, AST and such stay without a zone.
-ZONES = {
-    **{"Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "WEST": 60, "CET": 60, "CEST": 120},
-    **{"EET": 120, "EEST": 180, "MSK": 180, "IRST": 210, "EST": -300, "EDT": -240},
-    **{"CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420},
-}
-TIME = r"(?P<h>\d{1,2}):(?P<m>\d{1,2})(?::(?P<s>\d{1,2})(?:[.,](?P<f>\d{1,9}))?)?"
-NOON = r"(?:\s*(?P<noon>[AaPp])\.?[Mm]\.?)?"
-AFTER = rf"(?:(?:T|\s*,\s*|\s+(?:-\s+|at\s+)?){TIME}{NOON})?"
-YEAR_FIRST = re.compile(rf"(?P<y>\d{{4}})([-/.])(?P<mo>\d{{1,2}})\2(?P<d>\d{{1,2}}){AFTER}")
-COMPACT = re.compile(
-    r"(?P<y>\d{4})(?P<mo>\d\d)(?P<d>\d\d)(?:[T ]?(?P<h>\d\d):?(?P<m>\d\d)(?::?(?P<s>\d\d))?)?"
+_COMPACT = re.compile(r"(\d{8})[T ]?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d{4})?")
+_DAY_AND_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
+_SECONDS = re.compile(r"([1-9]\d{9})(\d{3})?(?:\.(\d{1,6})\d*)?")
+_BETWEEN = re.compile(
+    r" ?[-|,;/(](?!\d) ?"
+    r"|(?<!\w)(?:الموافقه?(?: ل)?|برابر با|مطابق با|مصادف با|corresponding to)(?![^\W\d])"
 )
-YEAR_LAST = re.compile(
-    rf"(?:[^\W\d]+\.?,?\s+)?(?P<a>\d{{1,2}})([-/. ])(?P<b>\d{{1,2}})\2(?P<y>\d{{4}}|\d\d){AFTER}"
-)
-MAIL = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s*)?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{2,4} +\d{1,2}:\d{1,2}(?::\d{1,2})?"
-)
-PARTIAL = re.compile(r"\d{4}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{4}")
-ZONE = re.compile(
-    r"(?P<rest>.*\d(?::\d+(?:[.,]\d+)?)\s*(?:[AaPp]\.?[Mm]\.?)?)\s*"
-    r"(?:(?:GMT|UTC)?(?P<sign>[+\-\u2212])(?P<zh>\d{1,2}):?(?P<zm>\d\d)?|(?P<name>[A-Za-z]{1,5}))"
-    r"(?:\s*\([^)]*\)|\s*\[[^\]]*\])?"
-)
-BASIC_ZONE = re.compile(r"(?P<rest>\d{8}T?\d{4,6})(?P<name>Z)")
-UNIX = re.compile(r"[A-Za-z]{3} ([A-Za-z]{3}) +(\d+) ([\d:]+) ([+-]\d{4}|[A-Z]{3,4}) (\d{4})")
-# Month names of Iraq and the Levant, which dateparser lacks, as those of Egypt, which it has.
-ARAB_MONTHS = {
-    **{"كانون الثاني": "يناير", "شباط": "فبراير", "آذار": "مارس", "اذار": "مارس"},
-    **{"نيسان": "أبريل", "أيار": "مايو", "ايار": "مايو", "حزيران": "يونيو", "تموز": "يوليو"},
-    **{"آب": "أغسطس", "أيلول": "سبتمبر", "ايلول": "سبتمبر", "تشرين الأول": "أكتوبر"},
-    **{"تشرين الاول": "أكتوبر", "تشرين الثاني": "نوفمبر", "كانون الأول": "ديسمبر"},
-    **{"كانون الاول": "ديسمبر"},
-}
-ARAB_MONTH = re.compile(rf"(?<!\w)({'|'.join(ARAB_MONTHS)})(?!\w)(?:\s*[/(]\s*\w+\)?)?")
-MONTHS = [
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-]
 
 
 class Written(NamedTuple):
-    """A date as written, its offset ('' if none), and why there is none."""
+    """A date as written, its offset ('' if none), and why there is none.
 
-    date: datetime | None
+    `precision` is minute, day, month or year; `order` is that of ``numeric.Found``.
+    """
+
+    date: datetime | None = None
     zone: str = ""
+    precision: str = ""
     problem: str = ""
+    order: str = ""
 
 
+@lru_cache(maxsize=65536)
 def read_date(text: str, dayfirst: bool | None = None) -> Written:
-    """Read a date written with ASCII digits and single spaces.
+    """Read a date that `letters.plain` has made one plain line.
 
     Parameters
     ----------
@@ -74,162 +54,107 @@ def read_date(text: str, dayfirst: bool | None = None) -> Written:
         How 03/04/2017 is meant; None if it cannot be known.
     """
     if not text:
-        return Written(None, problem="no date")
+        return Written(problem="no date")
     if len(text) > LONGEST:
-        return Written(None, problem=f"{text[:40]!r}... is too long for a date")
-    if text.isdecimal() and len(text) in (10, 13):
-        return _epoch(text)
-    if PARTIAL.fullmatch(text):
-        return Written(None, problem=f"{text!r} is only a year or month")
-    bare, zone, problem = split_zone(UNIX.sub(r"\2 \1 \5 \3 \4", text))
-    if problem:
-        return Written(None, problem=problem)
-    if match := YEAR_FIRST.fullmatch(bare) or COMPACT.fullmatch(bare):
-        parts = match.groupdict()
-        return _made(text, int(parts["y"]), int(parts["mo"]), int(parts["d"]), parts, zone)
-    if match := YEAR_LAST.fullmatch(bare):
-        return _year_last(text, match, zone, dayfirst)
-    if MAIL.fullmatch(bare) and (mail := parsedate(bare)):
-        times: dict[str, str | None] = dict(zip("hms", map(str, mail[3:6]), strict=True))
-        return _made(text, *mail[:3], times, zone)
-    return _words(text, bare, zone)
+        return Written(problem=f"{text[:40]!r}... is too long for a date")
+    if match := _SECONDS.fullmatch(text):
+        return _seconds(text, match)
+    cut = _without_time(fold(text))
+    found = Found(problem=cut.problem) if cut.problem else _found(cut, dayfirst)
+    if not found.day:
+        return Written(problem=found.problem.format(repr(text)), order=found.order)
+    return _finished(text, found, cut)
 
 
-def split_zone(text: str) -> tuple[str, str, str]:
-    """Cut the offset off a date with a time: the rest, the offset, and what is wrong with it."""
-    match = ZONE.fullmatch(text) or BASIC_ZONE.fullmatch(text)
-    if not match:
-        return text, "", ""
-    parts = match.groupdict()
-    if parts["name"]:
-        minutes = ZONES.get(parts["name"].upper())
-        if minutes is None:
-            # am and pm belong to the time; a name of many meanings is left out
-            known = parts["name"].upper() in ("AM", "PM") or not parts["name"].isupper()
-            return (text if known else parts["rest"].rstrip()), "", ""
-    else:
-        if parts["zm"] is None and len(parts["zh"]) > 2:
-            return text, "", ""
-        minutes = int(parts["zh"]) * 60 + int(parts["zm"] or 0)
-        if minutes > 14 * 60 or int(parts["zm"] or 0) > 59:
-            return text, "", f"{text!r} has an impossible offset from UTC"
-        minutes = minutes if parts["sign"] == "+" else -minutes
-        if minutes == 0 and parts["sign"] != "+":  # RFC 2822: -0000 is 'zone unknown'
-            return parts["rest"].rstrip(), "", ""
-    sign = "-" if minutes < 0 else "+"
-    zone = f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-    return parts["rest"].rstrip(), zone, ""
+def _without_time(text: str) -> Cut:
+    if match := _DAY_AND_ZONE.fullmatch(text):
+        zone, _, wrong = zone_at(text, match.end(1))
+        return Cut(match[1], zone=zone, problem=FAR if wrong else "")
+    if match := _COMPACT.fullmatch(text):
+        text = f"{match[1]} {match[2]}:{match[3]}:{match[4] or '00'}{match[5] or ''}"
+    return cut_time(text)
 
 
-def _made(
-    text: str, year: int, month: int, day: int, parts: dict[str, str | None], zone: str
-) -> Written:
-    """A date from its parts, if there is such a day."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return Written(None, problem=_odd_year(text, year))
-    hour = int(parts.get("h") or 0)
-    if noon := parts.get("noon"):
-        if not 1 <= hour <= 12:
-            return Written(None, problem=f"{text!r} is not a possible time")
-        hour = hour % 12 + (12 if noon in "pP" else 0)
-    micro = int((parts.get("f") or "0")[:6].ljust(6, "0"))
-    minute, second = int(parts.get("m") or 0), int(parts.get("s") or 0)
-    try:
-        made = datetime(year, month, day, hour, minute, second, micro)
-    except ValueError:
-        return Written(None, problem=f"{text!r} is not a possible date")
-    return Written(made, zone)
+def _found(cut: Cut, dayfirst: bool | None) -> Found:
+    parts = take_apart(cut.rest)
+    if parts.relative:
+        return RELATIVE
+    found = _read(parts, dayfirst)
+    if not found.day and (both := _in_two_calendars(cut.rest)):
+        return both
+    return PART if cut.time and not parts.shape and not parts.unknown else found
 
 
-def _odd_year(text: str, year: int) -> str:
-    """Why a year is refused."""
-    if 1250 <= year <= 1430:
-        return f"{text!r} looks like a Solar Hijri date, which is not read yet"
-    if 1430 < year <= 1500:
-        return f"{text!r} looks like a lunar Hijri date, which is not read yet"
-    return f"{text!r} has the year {year}, outside {FIRST_YEAR} to {LAST_YEAR}"
+def _read(parts: Parts, dayfirst: bool | None = None) -> Found:
+    if parts.unknown:
+        return UNREADABLE
+    if parts.months or "S" in parts.shape:
+        return in_words(parts)
+    if parts.numbers:
+        return in_numbers(parts, dayfirst)
+    return PART if parts.weekday else UNREADABLE
 
 
-def _epoch(digits: str) -> Written:
-    """Seconds or milliseconds since 1970."""
-    compact = datetime_or_none(f"{digits}0000") if len(digits) == 10 else None
-    if compact and FIRST_YEAR <= compact.year <= LAST_YEAR:
-        return Written(None, problem=f"{digits!r} may be seconds since 1970 or a date with an hour")
-    micros = int(digits) * (1_000_000 if len(digits) == 10 else 1000)
-    return Written(EPOCH + timedelta(microseconds=micros), "+00:00")
-
-
-def datetime_or_none(digits: str) -> datetime | None:
-    """YYYYMMDDHHMMSS as a date, if it is one."""
-    try:
-        return datetime.strptime(digits, "%Y%m%d%H%M%S")
-    except ValueError:
+def _in_two_calendars(text: str) -> Found | None:
+    """The Gregorian one of two dates that mean the same day, as on the front pages of papers."""
+    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
+    if len(years) != 2 or sum(year in YEARS[GREGORIAN] for year in years) != 1:
         return None
+    for match in _BETWEEN.finditer(text):
+        one, other = _days(text[: match.start()]), _days(text[match.end() :])
+        if one and other:
+            agreed = {day for pair in product(one, other) if _agree(*pair) for day in pair}
+            ours = [day for day in agreed if day.calendar == GREGORIAN]
+            return Found(ours[0]) if len(ours) == 1 else TWO_DAYS
+    return None
 
 
-def _year_last(text: str, match: re.Match[str], zone: str, dayfirst: bool | None) -> Written:
-    """A date such as 16/10/2017, whose order must be known."""
-    parts = match.groupdict()
-    first, second, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
-    if len(parts["y"]) == 2:
-        if dayfirst is None:
-            return Written(
-                None,
-                problem=f"{text!r} has a year of two digits, whose place is not clear;"
-                " say dayfirst=True or dayfirst=False",
-            )
-        year += 2000 if year < 69 else 1900  # as POSIX has it
-    elif not FIRST_YEAR <= year <= LAST_YEAR:
-        return Written(None, problem=_odd_year(text, year))
-    if dayfirst is None and first != second and first <= 12 and second <= 12:
-        if not first or not second:
-            return Written(None, problem=f"{text!r} is not a possible date")
-        one, other = f"{first} {MONTHS[second - 1]}", f"{second} {MONTHS[first - 1]}"
-        return Written(
-            None,
-            problem=f"{text!r} may be {one} or {other}; say dayfirst=True or dayfirst=False",
-        )
-    if dayfirst is None:
-        dayfirst = first > 12
-    day, month = (first, second) if dayfirst else (second, first)
-    return _made(text, year, month, day, parts, zone)
+def _days(text: str) -> set[Day]:
+    """What a half of a date can mean; the other half tells whether the day comes first."""
+    parts = take_apart(text)
+    orders = () if parts.relative else (None, True, False)
+    found = (_read(parts, dayfirst).day for dayfirst in orders)
+    return {day for day in found if day and day.day}
 
 
-@lru_cache(maxsize=65536)
-def _words(text: str, bare: str, zone: str) -> Written:
-    """A date with the month in words, in one of the languages; only a complete one."""
-    bare = ARAB_MONTH.sub(lambda match: ARAB_MONTHS[match[1]], bare)
-    if odd := next((int(y) for y in re.findall(r"(?<!\d)\d{4}(?!\d)", bare)), None):
-        if not FIRST_YEAR <= odd <= LAST_YEAR:
-            return Written(None, problem=_odd_year(text, odd))
-        if not YEAR_LAST.search(bare) and (made := _dateparser(bare, "absolute-time", True)):
-            return Written(made.replace(tzinfo=None), zone)
-    if _dateparser(bare, "relative-time", False):
-        problem = f"{text!r} is relative to a day that is not in the file"
-    elif _dateparser(bare, "absolute-time", False):
-        problem = f"{text!r} is only a part of a date"
-    else:
-        problem = f"{text!r} is not a date that can be read"
-    return Written(None, problem=problem)
+def _agree(one: Day, other: Day) -> bool:
+    """Whether two dates mean one day; the lunar one depends on the sight of the moon."""
+    try:
+        apart = abs(gregorian(one) - gregorian(other))
+    except ValueError:
+        return False
+    return apart <= timedelta(days=2 if LUNAR in (one.calendar, other.calendar) else 0)
 
 
-def _dateparser(text: str, parser: str, strict: bool) -> datetime | None:
-    """Ask dateparser, with everything fixed that it would take from clock or machine."""
-    import dateparser
+def _finished(text: str, found: Found, cut: Cut) -> Written:
+    """The date as written, with its time."""
+    assert found.day
+    if cut.time and not found.day.day:
+        return Written(problem=PART.problem.format(repr(text)))
+    try:
+        day = gregorian(found.day)
+    except ValueError:
+        return Written(problem=IMPOSSIBLE.problem.format(repr(text)), order=found.order)
+    made = datetime.combine(day, time(*cut.time) if cut.time else time())
+    precision = "minute" if cut.time else found.day.precision
+    return Written(made, cut.zone, precision, order=found.order)
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of its own regular expressions
-        found: datetime | None = dateparser.parse(
-            text,
-            languages=LANGUAGES,
-            settings={
-                "PARSERS": [parser],
-                "STRICT_PARSING": strict,
-                "RELATIVE_BASE": datetime(2000, 1, 1),
-                "TIMEZONE": "UTC",
-                "RETURN_AS_TIMEZONE_AWARE": False,
-                "DATE_ORDER": "DMY",
-                "PREFER_LOCALE_DATE_ORDER": False,
-            },
-        )
-    return found
+
+def _seconds(text: str, match: re.Match[str]) -> Written:
+    """Seconds or milliseconds since 1970."""
+    if len(text) == 10 and _is_hour(text):
+        told = f"{text!r} may be seconds since 1970 or a date with an hour"
+        return Written(problem=told)
+    fraction = (match[2] or match[3] or "").ljust(6, "0")
+    moment = EPOCH + timedelta(seconds=int(match[1]), microseconds=int(fraction))
+    if moment.year not in YEARS[GREGORIAN]:
+        return Written(problem=odd_year(moment.year).format(repr(text)))
+    return Written(moment, "+00:00", "minute")
+
+
+def _is_hour(digits: str) -> bool:
+    """Whether YYYYMMDDHH is a date."""
+    try:
+        return datetime.strptime(f"{digits}0000", "%Y%m%d%H%M%S").year in YEARS[GREGORIAN]
+    except ValueError:
+        return False

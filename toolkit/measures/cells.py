@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_single_values
+from toolkit.dates.precision import exact, lasts
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -28,7 +29,8 @@ MADE = frozenset(
 
 class Cells(NamedTuple):
     """`table` has a row per cell: keys, ``total_docs``, ``total_tokens`` and, with a period,
-    ``complete``. `of` gives each document its cell, -1 for an undated one.
+    ``complete``. `of` gives each document its cell, -1 for an undated one and for one whose date
+    is not as exact as the period.
     """
 
     table: pd.DataFrame
@@ -41,6 +43,19 @@ def starts(dates: pd.Series, by: str) -> pd.Series:
     return dates.dt.to_period(PERIODS[by]).dt.start_time
 
 
+def placed(docs: pd.DataFrame, by: str) -> pd.Series:
+    """First day of the period of each document; NaT where the date may mean several periods.
+
+    An article of "October 2017" is in that month and in no week; a month of another calendar,
+    which lies in two of ours, is in neither.
+    """
+    first = starts(docs["date"], by)
+    rough = docs["date"].notna() & ~exact(docs)
+    if rough.any():
+        first = first.mask(rough & first.ne(starts(lasts(docs), by)))
+    return first
+
+
 def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     """Lay out the cells for `by`: at most one period and any columns of the documents.
 
@@ -48,7 +63,8 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     ------
     ToolkitError
         A name in `by` is neither a period nor a column, or there are two periods, or a
-        period is asked for and no document has a date, or a column has the name of a period or
+        period is asked for and no document has a date as exact, or a column has the name of a
+        period or
         of a measure or holds lists, or there would be more than five million cells.
     """
     names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
@@ -153,9 +169,13 @@ def _periods(corpus: Corpus, by: str) -> tuple[npt.NDArray[np.int64], pd.Index]:
             f"No document has a date, so there is nothing to follow by {by}. See corpus.skipped "
             "for the reasons; by='outlet' needs no dates."
         )
-    dates = starts(corpus._docs["date"], by)
-    ends = [span[0], span[1], corpus._docs["date"].min(), corpus._docs["date"].max()]
-    known = [e for e in ends if not pd.isna(e)]
+    dates = placed(corpus._docs, by)
+    if dates.isna().all() and corpus._docs["date"].notna().any():
+        raise ToolkitError(
+            f"No document has a date as exact as a {by}; see the column precision of corpus.docs. "
+            "Take a longer period: by='month' or by='year'."
+        )
+    known = [end for end in (*span, dates.min(), dates.max()) if not pd.isna(end)]
     every = pd.period_range(min(known), max(known), freq=PERIODS[by]).start_time
     return every.get_indexer(pd.DatetimeIndex(dates)), pd.Index(every, name="period")
 

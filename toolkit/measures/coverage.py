@@ -27,8 +27,8 @@ def coverage(corpus: Corpus, by: str | Sequence[str] = ("outlet", "month")) -> p
         The columns named in `by` (``period`` for the period), ``total_docs``,
         ``total_tokens``, ``complete`` (with a period) and ``gap``: no document, so nothing is
         known about the cell. Every outlet has a row for every period, and so have documents
-        without a value: ``unknown`` in a column of text, NaN in others. Undated documents are
-        not in a table with a period.
+        without a value: ``unknown`` in a column of text, NaN in others. Undated documents, and
+        those whose date is not as exact as the period, are not in a table with a period.
 
     Raises
     ------

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed
+from toolkit.dates.precision import bounds
 from toolkit.language import UNDETERMINED
-from toolkit.measures.cells import grouped
+from toolkit.measures.cells import grouped, placed
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -26,8 +27,9 @@ def describe(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
     DataFrame
         The column `by` (``all`` in the last row, ``unknown`` or NaN for documents without a
         value), ``total_docs``, ``total_tokens``,
-        ``median_tokens`` per document, ``first`` and ``last`` date, ``undated`` documents,
-        ``empty`` documents (no word in the text) and ``languages``.
+        ``median_tokens`` per document, ``first`` and ``last`` date (of those that are exact to
+        the day, if there are any), ``undated`` documents, ``empty`` documents (no word in the
+        text) and ``languages``. A date that is only a month or a year is not undated.
 
     Raises
     ------
@@ -50,7 +52,8 @@ def describe(corpus: Corpus, by: str = "outlet") -> pd.DataFrame:
             f"by={by!r} is not a column to describe by; columns: {listed(columns)}. "
             "Periods: corpus.coverage(by='month')."
         )
-    docs = corpus._docs[["date", "language"]].assign(_tokens=np.diff(corpus.tokens.bounds))
+    needed = [c for c in ("date", "precision", "language") if c in corpus._docs]
+    docs = corpus._docs[needed].assign(_tokens=np.diff(corpus.tokens.bounds))
     codes, values = grouped(corpus._docs, by)
     rows = [_row(value, docs[codes == code]) for code, value in enumerate(values)]
     rows.append(_row("all", docs))
@@ -67,8 +70,7 @@ def _row(value: object, part: pd.DataFrame) -> tuple[object, ...]:
         len(part),
         int(lengths.sum()),
         middle,
-        dates.min(),
-        dates.max(),
+        *bounds(part),
         int(dates.isna().sum()),
         int(lengths.eq(0).sum()),
         languages,
@@ -88,7 +90,7 @@ def card(corpus: Corpus) -> str:
     if dates.empty:
         parts.append("no dates")
     else:
-        first, last = f"{dates.min():%Y-%m-%d}", f"{dates.max():%Y-%m-%d}"
+        first, last = (f"{day:%Y-%m-%d}" for day in bounds(docs))
         parts.append(first if first == last else f"{first} to {last}")
     outlets = docs.loc[docs["outlet"].ne(""), "outlet"].nunique()
     parts.append(f"{outlets:,} outlet{'s' * (outlets != 1)}" if outlets else "no outlet")
@@ -109,7 +111,7 @@ def card_html(corpus: Corpus) -> str:
     lost = int((~corpus.skipped["kept"].astype(bool)).sum()) if len(corpus.skipped) else 0
     rows = [
         ("documents", f"{len(docs):,}"),
-        ("dates", escape(_dates(docs["date"]))),
+        ("dates", escape(_dates(docs))),
         ("outlets", ", ".join(named) or "none"),
         ("languages", ", ".join(languages[:SHOWN]) or "none"),
         ("not read", f"{lost:,}" + (" (see .skipped)" if lost else "")),
@@ -119,30 +121,26 @@ def card_html(corpus: Corpus) -> str:
         f"<td style='text-align:left'>{v}</td></tr>"
         for k, v in rows
     )
-    return (
-        f"<div><strong>{escape(corpus.name)}</strong>"
-        f"<table>{cells}</table>{_months(docs['date'])}</div>"
-    )
+    return f"<div><strong>{escape(corpus.name)}</strong><table>{cells}</table>{_months(docs)}</div>"
 
 
-def _dates(dates: pd.Series) -> str:
-    known = dates.dropna()
-    if known.empty:
+def _dates(docs: pd.DataFrame) -> str:
+    undated = int(docs["date"].isna().sum())
+    if undated == len(docs):
         return "none"
-    undated = len(dates) - len(known)
-    span = f"{known.min():%d %b %Y} to {known.max():%d %b %Y}"
-    return span + (f"; {undated:,} undated" if undated else "")
+    first, last = bounds(docs)
+    return f"{first:%d %b %Y} to {last:%d %b %Y}" + (f"; {undated:,} undated" if undated else "")
 
 
-def _months(dates: pd.Series) -> str:
+def _months(docs: pd.DataFrame) -> str:
     """Documents per month as a small drawing; past 120 months, per year."""
-    known = dates.dropna()
-    if known.empty:
-        return ""
-    periods = known.dt.to_period("M")
     unit = "month"
-    if (periods.max() - periods.min()).n >= 120:
-        periods, unit = known.dt.to_period("Y"), "year"
+    periods = placed(docs, unit).dropna().dt.to_period("M")
+    if periods.empty or (periods.max() - periods.min()).n >= 120:
+        unit = "year"
+        periods = placed(docs, unit).dropna().dt.to_period("Y")
+    if periods.empty:
+        return ""
     counts = periods.value_counts()
     every = pd.period_range(periods.min(), periods.max(), freq=periods.dt.freq)
     heights = counts.reindex(every, fill_value=0)

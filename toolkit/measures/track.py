@@ -30,7 +30,9 @@ def track(
         What to follow.
     by : str or list of str
         One of day, week (from Monday), month, quarter, year, and any columns of the documents:
-        ``["week", "outlet"]``. Without a period the undated documents are counted too.
+        ``["week", "outlet"]``. Without a period the undated documents are counted too. With one
+        a document is counted only if its date is as exact: an article of "October 2017" is in
+        the month and in no week (see ``precision`` of the documents).
 
     Returns
     -------
