@@ -26,6 +26,20 @@ def test_every_column_found_is_in_the_vocabulary_and_no_alias_means_two_things()
         (["PUBLISH-DATE", "newspaper", "full_text"], "date outlet text"),
         (["تاریخ انتشار", "رسانه", "عنوان", "متن"], "date outlet title text"),
         (["التاريخ", "المصدر", "العنوان", "النص"], "date outlet title text"),
+        (["تاريخ", "الصحیفة", "تیتر", "متن‌ خبر"], "date outlet title text"),
+        (
+            ["DATUM", "Zeitung", "ÜBERSCHRIFT", "Volltext", "Ressort"],
+            "date outlet title text section",
+        ),
+        (["Date de parution", "Journal", "TITRE", "Texte"], "date outlet title text"),
+        (["Fecha", "Medio", "Titular", "Cuerpo", "Seccion"], "date outlet title text section"),
+        (["Datum", "Krant", "Kop", "Tekst"], "date outlet title text"),
+        (["TARİH", "KAYNAK", "BAŞLIK", "METİN", "YAZAR"], "date outlet title text author"),
+        (["Дата", "Издание", "Заголовок", "Текст"], "date outlet title text"),
+        (["_source.date", "_source.title", "_source.text"], "date title text"),
+        (["article.title", "text:text", "publisher_keyword"], "outlet title text"),
+        (["thread_id", "subject", "body"], "title text thread_id"),
+        (["subject", "body"], "text subject"),
     ],
 )
 def test_usual_names_are_found_without_case_and_punctuation(theirs, ours):
@@ -38,6 +52,22 @@ def test_exact_name_beats_alias_and_mapping_beats_both():
     assert find(["text", "body"], {"title": "text"}) == {"title": 0, "text": 1}
     assert columns("body", "text", text="body") == ["text", "text_in_file"]
     assert columns("published", "text", "stamp", date="stamp") == ["date", "text", "published"]
+
+
+def test_the_name_of_the_service_is_known_where_a_reader_has_renamed_it():
+    table = pd.DataFrame({"date": [""], "collected": ["2017"], "title": ["B"], "summary": ["s"]})
+    made = rename(table, Options(columns={"date": "seendate", "text": "description"}))
+    assert made.iloc[0].to_dict() == {
+        **{"date": "2017", "collected": "2017", "title": "B", "text": "s"}
+    }
+
+
+def test_a_column_taken_for_another_stays_what_it_is():
+    table = pd.DataFrame({"title": ["B"], "text": [""], "collected": ["2017"], "date": ["2016"]})
+    made = rename(table, Options(columns={"text": "title", "date": "collected"}))
+    assert made.iloc[0].to_dict() == {
+        **{"date": "2017", "collected": "2017", "title": "B", "text": "B", "date_in_file": "2016"}
+    }
 
 
 def test_unknown_and_reserved_names_keep_their_content():
@@ -68,6 +98,12 @@ def test_a_table_without_text_says_what_to_type():
         columns("ckb", "n", "place")
 
 
+def test_numbers_by_date_are_no_articles():
+    table = pd.DataFrame({"Date": ["1/2/17"], "Kirkuk": ["3"], "Erbil": [""], "place": ["line 2"]})
+    with pytest.raises(ReadError, match=r"numbers by date and no articles \(columns 'Date', 'Kirk"):
+        rename(table, Options())
+
+
 def test_headlines_alone_are_read_with_empty_text():
     made = rename(pd.DataFrame({"headline": ["x"], "abstract": ["y"]}), Options())
     assert made.to_dict("list") == {"title": ["x"], "text": [""], "abstract": ["y"]}
@@ -96,6 +132,7 @@ def test_text_columns_hold_only_text_and_dates_stay():
         (np.array(["x", "y"]), "x, y"),
         ([], ""),
         ("=cmd()", "=cmd()"),
+        ([["x", ["y"]]], "x, y"),
     ],
 )
 def test_cells_become_text(value, text):

@@ -6,70 +6,44 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
 
 from toolkit.checks import ReadError, ToolkitError, listed, one_of
+from toolkit.readers.aliases import ALIASES, IN_THREADS, KEPT, SUMMARIES
 from toolkit.readers.contract import Options
+from toolkit.schema import are_documents
 
-# Names in the order in which they are tried. Summaries are left out of `text` on purpose:
-# a teaser counted as an article bends every rate. 'x.y' is y inside the record x.
-ALIASES: dict[str, tuple[str, ...]] = {
-    "doc_id": ("docid", "id", "article_id", "story_id", "stories_id", "document_id", "_id"),
-    "date": (
-        *("published", "pubdate", "publish_date", "publication_date", "published_at"),
-        *("published_date", "date_published", "date_publish", "web_publication_date", "pub_date"),
-        *("date_time_pub", "datetime", "created_at", "date_extracted", "timestamp"),
-        *("تاریخ", "تاریخ انتشار", "التاريخ", "تاريخ", "تاريخ النشر", "بەروار"),
-    ),
-    "collected": (
-        *("date_collected", "collect_date", "capture_time", "seendate", "crawl_date", "scraped_at"),
-        *("crawled_at", "date_crawled", "date_download", "download_date", "retrieved_at"),
-        *("date_added", "load_date", "archived_at", "accessed", "date_retrieved"),
-    ),
-    "outlet": (
-        *("source.name", "source.title", "media_name", "outlet_name", "source_name", "newspaper"),
-        *("publication", "publication_name", "publisher.name", "publisher", "medium", "channel"),
-        *("source", "site_name", "sitename", "site", "source_domain", "domain"),
-        *("رسانه", "منبع", "روزنامه", "خبرگزاری", "المصدر", "الصحيفة", "الوسيلة", "سەرچاوە"),
-    ),
-    "title": (
-        *("headline.main", "fields.headline", "headline", "heading", "head", "web_title"),
-        *("article_title", "عنوان", "تیتر", "العنوان", "سەردێڕ"),
-    ),
-    "text": (
-        *("full_text", "body_text", "fields.body_text", "article_body", "body", "maintext"),
-        *("main_text", "article_text", "content_text", "content", "article", "story"),
-        *("متن", "متن خبر", "النص", "نص", "المحتوى", "دەق"),
-    ),
-    "language": ("lang", "language_code", "lang_code", "زبان", "اللغة", "زمان"),
-    "url": (
-        *("link", "web_url", "article_url", "source_url", "permalink", "canonical_url", "href"),
-        *("لینک", "نشانی", "الرابط", "بەستەر"),
-    ),
-    "author": (
-        *("byline.original", "fields.byline", "authors", "byline", "creator", "dc:creator"),
-        *("writer", "journalist", "نویسنده", "الكاتب", "كاتب", "نووسەر"),
-    ),
-    "section": (
-        *("section_name", "category", "categories", "news_desk", "desk", "rubric"),
-        *("بخش", "سرویس", "دسته", "القسم", "قسم", "بەش"),
-    ),
-}
+LAST = 1000  # rank of a name that is taken where no other is there
+DEPTH = 20  # lists within lists that are looked into
 # Columns that loading makes itself.
 TAKEN = ("file", "format", "zone", "precision", "outlet_as_found", "language_confidence")
+# What a name may carry around the name proper: the record it was in, or the type of its values.
+AROUND = re.compile(r"^(?:article|document|doc|item|record)\.|:\w+$|_(?:keyword|tag|str)$")
+LETTERS = str.maketrans("ıيىكةۀ", "iییکهه")  # one letter, written in two ways
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _normal(name: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
+    letters = unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS)
+    return re.sub(r"[^\w]|_", "", letters)
 
 
 def normal(name: object) -> str:
-    """A column name without case, marks and punctuation, as 'Publish-Date ' and 'publishdate'."""
+    """A column name without case, marks and punctuation: 'Publish-Date ' is 'publishdate'."""
     return _normal(str(name))
+
+
+@cache
+def ranks() -> dict[str, tuple[str, int]]:
+    """Every name by which a column is known: which of ours it is, and how sure that is."""
+    return {
+        normal(name): (ours, rank)
+        for ours, aliases in ALIASES.items()
+        for rank, name in reversed(list(enumerate((ours, *aliases))))
+    }
 
 
 def unique_names(names: Iterable[object]) -> list[str]:
@@ -93,7 +67,9 @@ def _free(name: str, used: Iterable[str]) -> str:
 
 
 def placed(table: pd.DataFrame, places: Sequence[str]) -> pd.DataFrame:
-    """Add `place`; a column of the file with that name steps aside."""
+    """Add `place`; a column of the file with that name steps aside, unless the table is ours."""
+    if are_documents(table.columns):
+        return table
     if "place" in table.columns:
         aside = _free("place_in_file", map(str, table.columns))
         table = table.rename(columns={"place": aside})
@@ -108,27 +84,52 @@ def find(names: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict
     names
         Columns of the file.
     mapping
-        Choices of the user, ours to theirs; they win over names and aliases.
+        Choices of the user, ours to theirs; they win over names and aliases. A name by which
+        one of ours is usually known is taken for it where a reader has renamed it already.
     """
-    plain = [normal(name) for name in names]
+    plain = [normal(name.removeprefix("_source.")) for name in names]
     found: dict[str, int] = {}
     for ours, theirs in (mapping or {}).items():
         one_of("column", ours, ALIASES)
-        if theirs not in names and plain.count(normal(theirs)) != 1:
-            raise ToolkitError(f"There is no column {theirs!r}; the columns are {listed(names)}.")
-        found[ours] = names.index(theirs) if theirs in names else plain.index(normal(theirs))
+        found[ours] = _chosen(theirs, names, plain)
     used = set(found.values())
+    for ours, also in KEPT.items():
+        if ours in (mapping or {}) and also not in found and _means(names[found[ours]], also):
+            found[also] = found[ours]
     for ours in ALIASES:  # exact names first, so that no alias takes them away
         if ours not in found and ours in names and names.index(ours) not in used:
             found[ours] = names.index(ours)
             used.add(found[ours])
-    for ours, aliases in ALIASES.items():
-        wanted = [] if ours in found else [normal(alias) for alias in (ours, *aliases)]
-        free = (plain.index(w) for w in wanted if w in plain and plain.index(w) not in used)
-        if (position := next(free, None)) is not None:
+    bare = [normal(AROUND.sub("", name)) for name in names]
+    for kept in (plain, bare) if bare != plain else (plain,):
+        best: dict[str, tuple[int, int]] = {}
+        for position, name in enumerate(kept):
+            ours, rank = ranks().get(name, ("", 0))
+            if name in IN_THREADS and not ours and "threadid" in plain:
+                ours, rank = IN_THREADS[name], LAST
+            if ours and ours not in found and position not in used:
+                best[ours] = min(best.get(ours, (LAST, position)), (rank, position))
+        for ours, (_, position) in best.items():
             found[ours] = position
             used.add(position)
     return {ours: found[ours] for ours in ALIASES if ours in found}
+
+
+def _means(name: str, ours: str) -> bool:
+    return ranks().get(normal(name), ("", 0))[0] == ours
+
+
+def _chosen(theirs: str, names: Sequence[str], plain: list[str]) -> int:
+    """Position of the column that the user named."""
+    if theirs in names:
+        return names.index(theirs)
+    wanted = normal(theirs)
+    if plain.count(wanted) == 1:
+        return plain.index(wanted)
+    ours = "summary" if wanted in map(normal, SUMMARIES) else ranks().get(wanted, ("", 0))[0]
+    if ours not in names:
+        raise ToolkitError(f"There is no column {theirs!r}; the columns are {listed(names)}.")
+    return names.index(ours)
 
 
 def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) -> pd.DataFrame:
@@ -153,6 +154,11 @@ def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) ->
     found = find(names, options.columns)
     if "text" not in found and "title" not in found:
         shown = [name[:60] for name in names if name != "place"]
+        if "date" in found and _are_numbers(table, [found["date"], *_places(names)]):
+            raise ReadError(
+                f"holds numbers by date and no articles (columns {listed(shown)}), as counts of "
+                "attention are; load the list of articles, or read it with pandas.read_csv."
+            )
         raise ReadError(
             f"No column holds the text; the columns are {listed(shown)}. "
             'Say which one it is: tk.load(path, columns={"text": "..."}).'
@@ -166,12 +172,25 @@ def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) ->
     used = set(found.values())
     for position, name in enumerate(names):
         if position not in used:
+            if name in options.columns and not _text(table.iloc[:, position], name).any():
+                continue  # left empty by the reader, and another is taken for it
             if name in keep and name not in columns:
                 columns[name] = _text(table.iloc[:, position], name)
                 continue
             aside = f"{name}_in_file" if name in (*ALIASES, *TAKEN) else name
             columns[_free(aside, [*columns, *names[position + 1 :]])] = table.iloc[:, position]
     return pd.DataFrame(columns, index=table.index)
+
+
+def _places(names: Sequence[str]) -> list[int]:
+    return [names.index("place")] if "place" in names else []
+
+
+def _are_numbers(table: pd.DataFrame, but: Collection[int]) -> bool:
+    """Whether a table holds nothing but numbers, a few columns aside."""
+    others = table.iloc[:100, [n for n in range(table.shape[1]) if n not in but]]
+    numbers = others.apply(pd.to_numeric, errors="coerce")
+    return others.shape[1] > 0 and bool((numbers.notna() | others.isin(["", None])).all(axis=None))
 
 
 def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
@@ -187,17 +206,25 @@ def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
         return pd.Series(whole, index=column.index, dtype="str")
 
 
-def as_text(value: object, joint: str = ", ") -> str:
+def as_text(value: object, joint: str = ", ", depth: int = DEPTH) -> str:
     """One cell as text: 12.0 is '12', a missing one '', a list its items, a record its name."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
         name = next((value[k] for k in ("name", "title", "label") if value.get(k)), None)
-        return name if isinstance(name, str) else json.dumps(value, default=str, ensure_ascii=False)
+        return name if isinstance(name, str) else _as_json(value)
     if isinstance(value, Iterable) and not isinstance(value, bytes):
-        return joint.join(filter(None, (as_text(item) for item in value)))
+        inner = value if depth else ()
+        return joint.join(filter(None, (as_text(item, ", ", depth - 1) for item in inner)))
     if isinstance(value, Hashable) and (value is None or pd.isna(value)):  # type: ignore[call-overload]
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+def _as_json(value: object) -> str:
+    try:
+        return json.dumps(value, default=str, ensure_ascii=False)
+    except (ValueError, RecursionError):  # nested without end
+        return ""

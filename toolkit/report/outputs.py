@@ -13,6 +13,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.paths import anchored
+from toolkit.spreadsheet import spreadsheet_safe
 
 if TYPE_CHECKING:
     from IPython.display import HTML
@@ -20,26 +21,6 @@ if TYPE_CHECKING:
 #: Set while a report runs: writes go to the folder that will take the place of the old one.
 STAGE = "TOOLKIT_REPORT_STAGE"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def spreadsheet_safe(table: pd.DataFrame) -> pd.DataFrame:
-    """Put an apostrophe before text that a spreadsheet would run as a formula, headers too.
-
-    Examples
-    --------
-    >>> spreadsheet_safe(pd.DataFrame({"title": ["=cmd()", "Kirkuk"]}))["title"].tolist()
-    ["'=cmd()", 'Kirkuk']
-    """
-
-    def safe(value: Any) -> Any:
-        return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-    texts = table.select_dtypes(["object", "str", "category"]).columns
-    made = table.copy(deep=False)
-    for column in texts:
-        made[column] = made[column].astype(object).map(safe)
-    return made.rename(columns=safe)
 
 
 class Outputs:

@@ -28,12 +28,14 @@ def test_the_first_sheet_with_data_is_read_and_others_are_listed(read):
     rows = [[], HEADER, [dt.datetime(2017, 10, 16), "a", None, 7], [], [None, "b_x000D_\nc"]]
     batch = read("a.xlsx", book(empty=[], data=rows, other=[["x"], [1]]))
     made = batch.table
-    assert [*made] == ["date", "text", "column_3", "id", "place"]
+    assert [*made] == ["date", "text", "id", "place"]  # a column with neither name nor cells goes
     assert made["text"].tolist() == ["a", "b\nc"]
     assert made["place"].tolist() == ["row 3", "row 5"]
     assert made["id"].iloc[0] == 7
     assert str(parse_dates(made["date"])["date"].iloc[0]) == "2017-10-16 00:00:00"
-    assert batch.problems == [("sheet 'other'", "other columns than the first, not read", False)]
+    assert batch.problems == [
+        ("sheet 'other'", "other columns than those of articles, not read", False)
+    ]
 
 
 def test_sheets_with_the_same_header_are_put_together(read):
@@ -43,9 +45,64 @@ def test_sheets_with_the_same_header_are_put_together(read):
     assert made["place"].tolist() == ["sheet 'y2016' row 2", "sheet 'y2017' row 2"]
 
 
+def test_sheets_with_articles_are_found_wherever_they_stand(read):
+    first = [["Date", "Title", "Text"], ["2016-01-02", "A", "a"]]
+    second = [["Text", "Title", "Date", "Page"], ["b", "B", "2017-01-02", 4]]
+    codes = [["Text", "Meaning"], ["x", "y"]]
+    batch = read("a.xlsx", book(info=[["Search", "Kirkuk"]], y1=first, y2=second, codes=codes))
+    assert batch.table["Title"].tolist() == ["A", "B"]
+    assert batch.table["Text"].tolist() == ["a", "b"]
+    assert batch.table["Page"].tolist()[1] == 4
+    assert [p.place for p in batch.problems] == ["sheet 'info'", "sheet 'codes'"]
+
+
+def test_lines_above_the_header_and_below_the_table_are_told(read):
+    rows = [["Export of 1 November"], [], ["Query: Kirkuk"], ["Datum", "Titel", "Volltext"]]
+    rows += [["16.10.2017", "Brücke", "Der Text."], ["Summe: 1"]]
+    batch = read("a.xlsx", book(a=rows))
+    assert batch.table["Titel"].tolist() == ["Brücke"]
+    assert batch.table["place"].tolist() == ["row 5"]
+    assert batch.problems == [
+        (
+            "row 1",
+            "2 row(s) above the header, not read as articles: 'Export of 1 November Query: Kirkuk'",
+            True,
+        ),
+        ("row 6", "neither text nor headline nor address", False),
+    ]
+
+
+def test_what_stands_in_a_merged_cell_counts_for_all_its_rows(read):
+    rows = [["Krant", "Kop", "Tekst"], ["Meerblad", "Een", "a"], [None, "Twee", "b"]]
+    rows += [["Ander", "Drie", "c"], [None, None, "d"]]
+    data = book(a=rows)
+    made = openpyxl.load_workbook(io.BytesIO(data))
+    for area in ("A2:A3", "B4:B5"):
+        made["a"].merge_cells(area)
+    stream = io.BytesIO()
+    made.save(stream)
+    table = read("a.xlsx", stream.getvalue()).table
+    assert table["Krant"].tolist() == ["Meerblad", "Meerblad", "Ander", None]
+    assert table["Kop"].tolist() == ["Een", "Twee", "Drie", None]  # no headline is given twice
+
+
+def test_a_header_of_two_rows(read):
+    data = book(a=[["Tarih", "Haber", None], [None, "Başlık", "Metin"], ["2017", "Köprü", "Bir."]])
+    made = openpyxl.load_workbook(io.BytesIO(data))
+    made["a"].merge_cells("A1:A2")
+    made["a"].merge_cells("B1:C1")
+    stream = io.BytesIO()
+    made.save(stream)
+    table = read("a.xlsx", stream.getvalue()).table
+    assert table.to_dict("records") == [
+        {"Tarih": "2017", "Başlık": "Köprü", "Metin": "Bir.", "place": "row 3"}
+    ]
+
+
 def test_formulas_are_not_computed(read):
-    made = read("a.xlsx", book(a=[["text", "n"], ["=1+1", 1], ["'=cmd()", 2]])).table
-    assert made["text"].tolist() == [None, "'=cmd()"]
+    batch = read("a.xlsx", book(a=[["text", "n"], ["=1+1", 1], ["'=cmd()", 2]]))
+    assert batch.table["text"].tolist() == ["'=cmd()"]
+    assert batch.problems == [("row 2", "neither text nor headline nor address", False)]
 
 
 def test_damage_size_and_emptiness_are_named(read, monkeypatch):

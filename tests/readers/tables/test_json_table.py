@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,60 @@ def test_what_is_no_record_is_listed(read):
         Problem("item 4", "not a record but nothing"),
         Problem("item 5", "not a record but a number"),
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"title": ["One", "Two"], "text": ["a", "b"]},
+        {"title": {"0": "One", "1": "Two"}, "text": {"0": "a", "1": "b"}},
+        {"columns": ["title", "text"], "index": [0, 1], "data": [["One", "a"], ["Two", "b"]]},
+        {"0": {"title": "One", "text": "a"}, "1": {"title": "Two", "text": "b"}},
+        {
+            "schema": {"fields": [{"name": "text"}]},
+            "data": [*({"title": t} for t in ("One", "Two"))],
+        },
+    ],
+)
+def test_tables_written_by_columns_or_rows(read, value):
+    made = read("a.json", json.dumps(value)).table
+    assert made["title"].tolist() == ["One", "Two"]
+    assert made["place"].tolist() == ["item 1", "item 2"]
+
+
+def test_one_article_with_lists_is_not_taken_for_columns(read):
+    article = {"title": "One", "text": "a", "authors": ["X"], "tags": ["y"]}
+    assert read("a.json", json.dumps(article)).table["title"].tolist() == ["One"]
+
+
+ANSWERED = "the service answered with an error and no articles: "
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"status": "error", "code": "keyWrong", "message": "No key."}, "keyWrong: No key."),
+        ({"fault": {"faultstring": "Slow down", "detail": {"code": 1}}}, "Slow down"),
+        ({"response": {"status": "error", "message": "No page."}}, "No page."),
+        ({"error": {"code": "limit", "message": "Too many."}}, "limit: Too many."),
+        ({"error": "No key."}, "No key."),
+        ({"errors": ["No key.", "x"], "status": "ERROR"}, "No key."),
+        ({"message": "Unauthorized"}, "Unauthorized"),
+        ({"status": "error", "results": {"message": "Bad", "code": "U"}}, "U: Bad"),
+        ({"status": "failed"}, "an error"),
+    ],
+)
+def test_what_a_service_refused_is_told(read, value, told):
+    with pytest.raises(ReadError, match=re.escape(f"a.json: {ANSWERED}{told}") + "$"):
+        read("a.json", json.dumps(value))
+
+
+@pytest.mark.parametrize(
+    "value", [{"response": {"docs": [], "meta": {"hits": 0}}}, {"articles": {"results": []}}, {}]
+)
+def test_a_search_without_hits_is_told(read, value):
+    with pytest.raises(ReadError, match=r"a\.json: an answer without articles; the search had no"):
+        read("a.json", json.dumps(value))
 
 
 def test_large_numbers_stay_whole_and_half_characters_are_mended(read):

@@ -7,6 +7,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,6 +16,18 @@ from toolkit.readers.columns import find, placed, unique_names
 from toolkit.readers.contract import Batch, Options, Problem, noted
 from toolkit.readers.encoding import looks_binary
 from toolkit.readers.source import Source
+from toolkit.readers.tables.header import (
+    BARE,
+    LOOKED_AT,
+    above,
+    bearing,
+    cut,
+    first_named,
+    has_row_names,
+    header_row,
+    is_bare,
+    is_header,
+)
 
 NAME = "csv"
 ABOUT = "Table with a header line; comma, semicolon, tab or | between cells"
@@ -44,15 +57,56 @@ def _is_table(start: str) -> bool:
     header, _, below = start.partition("\n")
     if len(header) > LONGEST_HEADER or not below.strip():
         return False
-    delimiter = sniff(start)
-    names = next(csv.reader([header.strip()], delimiter=delimiter), [])
-    found = find(unique_names(names))
-    return len(found) > 1 and found.keys() & {"text", "title"} > set()
+    try:
+        cut_up = [next(csv.reader([header.strip()], delimiter=d), []) for d in DELIMITERS]
+    except csv.Error:
+        return False
+    if not any(map(is_header, cut_up)):  # most texts are known by their first line to be no table
+        return False
+    return is_header(cut_up[DELIMITERS.index(sniff(start))])
+
+
+class Grid(NamedTuple):
+    """A table as text: names of the columns, and rows as long as these, with their places."""
+
+    header: list[str]
+    places: list[str]
+    rows: list[list[str]]
 
 
 def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read every row as text, nothing converted; rows that do not fit the header are listed."""
     problems = noted(source)
+    grid = read_grid(source, options, problems)
+    problems += cut(grid.header, options.columns)
+    bearer = bearing(grid.header, options.columns)
+    bare = [is_bare(row, bearer) for row in grid.rows]
+    problems += [Problem(p, BARE) for p, empty in zip(grid.places, bare, strict=True) if empty]
+    kept = [n for n, empty in enumerate(bare) if not empty]
+    if not kept:
+        raise ReadError(f"{source.name}: no row has text or a headline")
+    rows = [grid.rows[n] for n in kept] if len(kept) < len(bare) else grid.rows
+    table = pd.DataFrame(rows, columns=grid.header, dtype="str")
+    yield Batch(placed(table, [grid.places[n] for n in kept]), problems)
+
+
+def read_grid(source: Source, options: Options, problems: list[Problem]) -> Grid:
+    """Read the cells of a table, whatever stands above its header.
+
+    Parameters
+    ----------
+    source
+        A file.
+    options
+        `columns` names some of the header.
+    problems
+        Gets what is wrong with single rows.
+
+    Raises
+    ------
+    ReadError
+        There are no rows, or none below the header that fits.
+    """
     text, told = _told(source.decoded.text)
     delimiter = told or sniff(text)
     before = csv.field_size_limit(sys.maxsize)  # an article may be of any length
@@ -62,11 +116,30 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
         csv.field_size_limit(before)
     if not rows:
         raise ReadError(f"{source.name}: no row can be read")
-    header = unique_names(rows[0][1])
+    start = header_row([row for _, row in rows[:LOOKED_AT]], options.columns)
+    problems += above(rows[:start], "line")
+    names, below = rows[start][1], rows[start + 1 :]
+    if has_row_names(names, [row for _, row in below[:LOOKED_AT]]):
+        names = ["", *names]
+    grid = _fitting(names, below, options, problems)
+    if not grid.rows:
+        raise ReadError(f"{source.name}: a header, but no row below it that fits")
+    header = first_named(grid.header, names[0], [row[0] for row in grid.rows])
+    return grid._replace(header=header)
+
+
+def _fitting(
+    names: list[str], below: list[tuple[int, list[str]]], options: Options, problems: list[Problem]
+) -> Grid:
+    """Rows that fit the header; others are listed."""
+    header = unique_names(names)
     needed = _needed(header, options)
-    fitting, places = [], []
-    for line, row in rows[1:]:
+    places, fitting, again = [], [], 0
+    for line, row in below:
         place, cells = f"line {line}", len(row)
+        if row == names:
+            again += 1
+            continue
         if cells > len(header) and any(cell.strip() for cell in row[len(header) :]):
             problems.append(Problem(place, f"{cells} cells, but the header has {len(header)}"))
             continue
@@ -77,9 +150,10 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
                 continue
         fitting.append((row + [""] * len(header))[: len(header)])
         places.append(place)
-    if not fitting:
-        raise ReadError(f"{source.name}: a header, but no row below it that fits")
-    yield Batch(placed(pd.DataFrame(fitting, columns=header, dtype="str"), places), problems)
+    if again:
+        what = f"the header stands in {again} more line(s), not read as articles"
+        problems.append(Problem("", what, kept=True))
+    return Grid(header, places, fitting)
 
 
 def _needed(header: list[str], options: Options) -> int:
@@ -98,7 +172,7 @@ def _told(text: str) -> tuple[str, str | None]:
 def sniff(text: str) -> str:
     """The delimiter that cuts most rows into as many cells as the header has."""
     sample = text[:SAMPLE]
-    best, most = ",", (False, 0.0)
+    best, most = ",", (False, False, 0.0)
     for delimiter in DELIMITERS:
         try:
             rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter))
@@ -107,10 +181,14 @@ def sniff(text: str) -> str:
         rows = [row for row in rows if row]
         if len(sample) < len(text) and len(rows) > 2:
             rows = rows[:-1]  # cut in the middle
-        if not rows:
+        start = header_row(rows, {})
+        rows = rows[start:]
+        if not rows or len(rows[0]) < 2:
             continue
-        alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-        if len(rows[0]) > 1 and (score := (alike >= 0.5, alike * len(rows[0]))) > most:
+        named = has_row_names(rows[0], rows[1:])
+        alike = sum(len(row) == len(rows[0]) + named for row in rows) / len(rows)
+        sure = not start or is_header(rows[0])  # what is cut at a wrong sign seems to lack one
+        if (score := (alike >= 0.5, sure, alike * len(rows[0]))) > most:
             best, most = delimiter, score
     return best
 

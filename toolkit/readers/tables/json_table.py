@@ -13,12 +13,12 @@ from toolkit.checks import ReadError, listed
 from toolkit.readers.columns import find, placed
 from toolkit.readers.contract import Batch, Options, Problem, noted
 from toolkit.readers.source import Source
+from toolkit.readers.tables.json_shapes import USUAL, by_columns, is_empty, refusal
 
 NAME = "json"
 ABOUT = "JSON list of records, or an object that holds one, as the answers of news services"
 SUFFIXES: tuple[str, ...] = (".json",)
 
-USUAL = ("articles", "results", "docs", "stories", "items", "entries", "hits", "records", "data")
 BEGIN = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 DEPTH = 3  # response.docs is 2 deep
 
@@ -46,9 +46,10 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
             records.append(flatten(item))
             places.append(f"item {number}")
         else:
-            problems.append(Problem(f"item {number}", f"not a record but {_kind(item)}"))
+            problems.append(Problem(f"item {number}", f"not a record but {kind(item)}"))
     if not records:
-        raise ReadError(f"{source.name}: the list holds no records")
+        why = "an empty list" if found == [] else "the list holds no records"
+        raise ReadError(f"{source.name}: {why}")
     yield Batch(frame(records, places), problems)
 
 
@@ -60,7 +61,7 @@ def frame(records: list[dict[str, Any]], places: list[str]) -> pd.DataFrame:
 def parse(text: str) -> Any:
     """JSON to values; half characters, which no file may hold, become a replacement mark."""
     found = json.loads(text)
-    return _whole(found) if re.search(r"\\u[dD][89a-fA-F]", text) else found
+    return whole(found) if re.search(r"\\u[dD][89a-fA-F]", text) else found
 
 
 def flatten(record: dict[str, Any]) -> dict[str, Any]:
@@ -80,7 +81,9 @@ def _records(found: Any, name: str, options: Options) -> list[Any]:
     if isinstance(found, list):
         return found
     if not isinstance(found, dict):
-        raise ReadError(f"{name}: no list of records but {_kind(found)}")
+        raise ReadError(f"{name}: no list of records but {kind(found)}")
+    if (columns := by_columns(found)) is not None:
+        return columns
     own = find([str(key) for key in flatten(found)])
     if "text" in own and _has_text(found):
         return [found]
@@ -92,6 +95,10 @@ def _records(found: Any, name: str, options: Options) -> list[Any]:
         raise ReadError(f"{name}: holds several lists of records: {listed(k for k, _ in lists)}")
     if own.keys() & {"title", "text"}:
         return [found]
+    if told := refusal(found):
+        raise ReadError(f"{name}: the service answered with an error and no articles: {told}")
+    if is_empty(found):
+        raise ReadError(f"{name}: an answer without articles; the search had no hits")
     keys = list(found)[:20]
     raise ReadError(f"{name}: holds no list of records; its keys are {listed(keys)}")
 
@@ -119,18 +126,18 @@ def _lists(found: dict[str, Any]) -> list[tuple[str, list[Any]]]:
     return []
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
     """A value without half characters."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, list):
-        return [_whole(item) for item in value]
+        return [whole(item) for item in value]
     if isinstance(value, dict):
-        return {_whole(key): _whole(item) for key, item in value.items()}
+        return {whole(key): whole(item) for key, item in value.items()}
     return value
 
 
-def _kind(value: Any) -> str:
+def kind(value: Any) -> str:
     """What a value is, for a message."""
     names = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
     return names.get(type(value), "nothing")
