@@ -1,0 +1,1 @@
+"""Exports of the archives of the Austrian news agency."""

@@ -1,0 +1,1 @@
+"""What the exports of several databases have in common."""

@@ -1,0 +1,1 @@
+"""Exports of Europresse, which is also called Eureka."""
