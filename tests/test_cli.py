@@ -32,6 +32,7 @@ def test_load_says_what_a_folder_holds_and_what_is_wrong(ran, articles):
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         "Corpus 'in': 2 documents (1 undated), 2017-10-16, no outlet, en",
+        "read as csv 2",
         "1 remark(s), such as a missing date: see corpus.skipped",
         "  a.csv line 3: no date",
     ]
@@ -58,6 +59,29 @@ def test_load_takes_several_paths_columns_names_and_formats(ran, write, tmp_path
     assert tk.load(tmp_path / "s", quiet=True).docs["title"].tolist() == ["A", "B"]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl.gz", "A.PARQUET"])
+def test_load_writes_the_documents_as_a_file(ran, articles, tmp_path, name):
+    path = tmp_path / "out" / name
+    code, out, _ = ran("load", articles, "--language", "en", "--to", path)
+    assert (code, out.splitlines()[-1]) == (0, f"written to {path}")
+    assert tk.load(path, quiet=True).docs["file"].tolist() == ["a.csv", "a.csv"]
+    code, _, err = ran("load", articles, "--language", "en", "--to", path)
+    assert code == 1 and "is there already" in err
+    code, _, err = ran("load", articles, "--language", "en", "--to", tmp_path / "a.xlsx")
+    assert code == 1 and "must end in '.csv', '.jsonl' or '.parquet'" in err
+
+
+def test_load_takes_names_of_outlets(ran, write, tmp_path):
+    path = write("a.csv", "text,outlet\nA,NYT\nB,nytimes.com\n")
+    own = write("names.toml", 'Times = ["NYT"]\n')
+    arguments = ["load", path, "--language", "en", "--save", tmp_path / "s"]
+    names = []
+    for more in ([], ["--outlets", "no"], ["--outlets", own]):
+        assert ran(*arguments, *more)[0] == 0
+        names.append(tk.load(tmp_path / "s", quiet=True).docs["outlet"].tolist())
+    assert names == [["The New York Times"] * 2, ["NYT", "nytimes.com"], ["Times", "nytimes.com"]]
+
+
 def test_load_is_told_whether_the_day_comes_first(ran, write, tmp_path):
     path = write("a.csv", "text,date\nRain.,03/04/2017\n")
     arguments = ["load", path, "--language", "en", "--save", tmp_path / "s"]
@@ -71,7 +95,7 @@ def test_load_is_told_whether_the_day_comes_first(ran, write, tmp_path):
 def test_load_lists_twenty_problems_and_counts_the_rest(ran, write):
     path = write("a.csv", "text\n" + "".join(f"Rain {n}.\n" for n in range(23)))
     lines = ran("load", path, "--language", "en")[1].splitlines()
-    assert lines[2] == "  a.csv line 2: no date"
+    assert lines[3] == "  a.csv line 2: no date"
     assert lines[-2:] == ["  a.csv line 21: no date", "  and 3 more"]
 
 

@@ -163,3 +163,13 @@ def test_joined_corpora_of_other_spans_have_none(made, tmp_path):
 )
 def test_a_span_is_two_days_without_a_zone(span):
     assert span_of(span, "span") == (pd.Timestamp("2017-06-01"), pd.Timestamp("2017-12-31"))
+
+
+def test_a_span_and_an_event_have_days_and_no_months(made):
+    with pytest.raises(
+        tk.ToolkitError, match=r"first and the last day.*'2017-06' is only a year or"
+    ):
+        span_of(("2017-06", "2017-12-31"), "span")
+    corpus = load(made(events="date,label\n2017-10,Battle\n2017-10-16,Fall\n"))
+    assert corpus.events["date"].notna().tolist() == [False, True]
+    assert "event not drawn: '2017-10' is only a year or month" in set(corpus.skipped["problem"])

@@ -84,6 +84,7 @@ def test_what_was_loaded_and_skipped_is_printed_once(mixed, capsys):
     out = capsys.readouterr()
     assert out.out.splitlines() == [
         "Corpus 'in': 5 documents (2 undated), 2017-10-16 to 2017-10-18, 1 outlet, en",
+        "read as csv 2, text 2, json_lines 1",
         "1 file(s) or row(s) not read; 2 remark(s), such as a missing date: see corpus.skipped",
     ]
     assert out.err == ""
@@ -113,11 +114,11 @@ def test_a_relative_path_is_found_from_the_project(mixed, monkeypatch):
 
 
 def test_columns_names_the_text(write):
-    path = write("a.csv", "Kopf,Artikeltext,Ressort\nA,Body,Politik\n")
-    with pytest.raises(tk.ReadError, match=r"No column holds the text; .*'Artikeltext'.*columns="):
+    path = write("a.csv", "Kopf,Beitragstext,Ressort\nA,Body,Politik\n")
+    with pytest.raises(tk.ReadError, match=r"No column holds the text; .*'Beitragstext'.*columns="):
         load(path)
-    docs = load(path, columns={"text": "Artikeltext", "title": "Kopf"}).docs
-    assert docs[["title", "text", "Ressort"]].values.tolist() == [["A", "Body", "Politik"]]
+    docs = load(path, columns={"text": "Beitragstext", "title": "Kopf"}).docs
+    assert docs[["title", "text", "section"]].values.tolist() == [["A", "Body", "Politik"]]
 
 
 def test_columns_that_are_not_there_or_not_ours(write):

@@ -158,3 +158,38 @@ def test_an_empty_table_has_all_columns():
     assert docs.columns.tolist() == [*DOCUMENT]
     assert docs["date"].dtype.kind == "M"
     assert len(docs) == len(problems) == 0
+
+
+def test_how_exact_a_date_is_stands_beside_it():
+    days = ["2017-10-16 08:00", "16 October 2017", "October 2017", "2017", "soon", None]
+    docs, problems = unify(found(date=days, text=[*"abcdef"]))
+    assert docs["precision"].tolist() == ["minute", "day", "month", "year", "", ""]
+    assert docs["date"].dt.strftime("%F").tolist()[2:4] == ["2017-10-01", "2017-01-01"]
+    assert problems["problem"].tolist() == ["'soon' is not a date that can be read", "no date"]
+
+
+def test_what_is_said_of_our_own_documents_stays():
+    docs, _ = unify(found(date=["October 2017", "2017-10-16 08:00", None]))
+    again, _ = unify(docs.assign(precision=["month", "nonsense", "day"]))
+    assert again["precision"].tolist() == ["month", "minute", ""]
+
+
+def test_timestamps_are_days_or_moments_file_by_file():
+    days = [
+        pd.Timestamp("2017-10-16"),
+        pd.Timestamp("2017-10-17"),
+        pd.Timestamp("2017-10-17 08:00"),
+    ]
+    docs, _ = unify(found(date=days, file=["a", "b", "b"]))
+    assert docs["precision"].tolist() == ["day", "minute", "minute"]
+
+
+def test_the_day_of_collection_is_read_as_dates_are():
+    days = ["03/04/2017", "16/10/2017", "03/04/2017", "۲۴ مهر ۱۳۹۶ ساعت ۱۰:۱۵"]
+    docs, problems = unify(
+        found(collected=days, date=["2017-10-16"] * 4, file=[*"aabb"], text=[*"abcd"])
+    )
+    told = docs["collected"].dt.strftime("%F %H:%M").tolist()
+    assert told[:2] == ["2017-04-03 00:00", "2017-10-16 00:00"]
+    assert pd.isna(told[2]) and told[3] == "2017-10-16 10:15"
+    assert len(problems) == 0

@@ -116,3 +116,14 @@ def test_every_way_to_write_a_query_wrong_is_one_error(query):
     corpus = tk.from_frame(pd.DataFrame({"text": ["a"], "outlet": ["A"], "language": "en"}))
     with pytest.raises(tk.ToolkitError, match="cannot be used"):
         corpus.where(query)
+
+
+def test_of_a_month_or_year_all_of_it_must_be_inside():
+    frame = pd.DataFrame({"text": "a", "language": "en", "doc_id": ["day", "month", "year"]})
+    corpus = tk.from_frame(frame.assign(date=["2017-10-01", "October 2017", "2017"]))
+    assert ids(corpus.where(date="2017-10-01")) == ["day"]
+    assert ids(corpus.where(date=("2017-10-01", "2017-10-30"))) == ["day"]
+    assert ids(corpus.where(date="2017-10")) == ["day", "month"]
+    assert ids(corpus.where(date=("2017-10-01", None))) == ["day", "month"]
+    assert ids(corpus.where(date=(None, "2017-10-31"))) == ["day", "month"]
+    assert ids(corpus.where(date="2017")) == ["day", "month", "year"]

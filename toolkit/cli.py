@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("load", help="read files, say what they hold, save as a corpus")
     one.add_argument("path", nargs="+")
     one.add_argument("--save", metavar="FOLDER")
+    one.add_argument("--to", metavar="FILE", help="write the documents as .csv, .jsonl or .parquet")
     one.add_argument("--format")
     one.add_argument("--filename", help="pattern of file names: {date}_{outlet}_{title}")
     one.add_argument("--language", help="of documents that name none: en, fa, ckb; else detected")
@@ -49,6 +50,11 @@ def parser() -> argparse.ArgumentParser:
         help="whether 03/04/2017 is 3 April; if neither is said, such dates may stay missing",
     )
     one.add_argument("--column", action="append", default=[], metavar="OURS=THEIRS")
+    one.add_argument(
+        "--outlets",
+        metavar="FILE",
+        help="names of outlets in TOML, beside those that are shipped; 'no' leaves all as they are",
+    )
 
     commands.add_parser("formats", help="list the kinds of files that can be read")
     one = commands.add_parser("seal", help="write the checksums of a corpus folder anew")
@@ -98,6 +104,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _load(options: argparse.Namespace) -> int:
+    from toolkit.export import write
     from toolkit.load import load
 
     corpus = load(
@@ -107,6 +114,7 @@ def _load(options: argparse.Namespace) -> int:
         language=options.language,
         dayfirst=options.dayfirst,
         columns=dict(map(_pair, options.column)),
+        outlets=False if options.outlets == "no" else options.outlets,
     )
     for row in corpus.skipped.head(20).itertuples():
         print(f"  {row.file} {row.place}: {row.problem}")
@@ -114,6 +122,8 @@ def _load(options: argparse.Namespace) -> int:
         print(f"  and {len(corpus.skipped) - 20:,} more")
     if options.save:
         print(f"saved in {corpus.save(options.save)}")
+    if options.to:
+        print(f"written to {write(corpus, options.to)}")
     return 0
 
 

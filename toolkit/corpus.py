@@ -17,7 +17,12 @@ import pandas as pd
 
 from toolkit import store
 from toolkit.checks import ToolkitError, whole
+from toolkit.dates.precision import bounds
+from toolkit.export import to_csv, to_jsonl, to_parquet
+from toolkit.measures.boilerplate import boilerplate
+from toolkit.measures.copies import copies
 from toolkit.measures.coverage import coverage
+from toolkit.measures.cut_boilerplate import boilerplate_places, without_boilerplate
 from toolkit.measures.describe import card, describe
 from toolkit.measures.frequencies import frequencies
 from toolkit.measures.kwic import kwic
@@ -25,7 +30,7 @@ from toolkit.measures.lookup import lookup
 from toolkit.measures.track import track
 from toolkit.tokens import Tokens
 from toolkit.topics import topics
-from toolkit.where import Span, dated, period, queried, valued, within
+from toolkit.where import Span, dated, period, queried, uncopied, valued, within
 
 EVENT_COLUMNS = ["id", "date", "date_end", "label", "themes", "certainty", "note"]
 PROBLEM_COLUMNS = ["file", "place", "problem", "kept"]
@@ -111,6 +116,13 @@ class Corpus:
     track = track
     topics = topics
     describe = describe
+    to_csv = to_csv
+    to_parquet = to_parquet
+    to_jsonl = to_jsonl
+    copies = copies
+    boilerplate = boilerplate
+    boilerplate_places = boilerplate_places
+    without_boilerplate = without_boilerplate
 
     @cached_property
     def _docs(self) -> pd.DataFrame:
@@ -153,13 +165,16 @@ class Corpus:
 
     @property
     def span(self) -> Span | None:
-        """First and last day, as collected if that is known, else of the dated documents."""
+        """First and last day, as collected if that is known, else of the dated documents.
+
+        Dates that are only a month or a year count if there are no others.
+        """
         if self._info.span:
             return self._info.span
-        dates = self._docs["date"].dropna()
-        if dates.empty:
+        if not self._docs["date"].notna().any():
             return None
-        return dates.min().normalize(), dates.max().normalize()
+        first, last = bounds(self._docs)
+        return first.normalize(), last.normalize()
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -189,6 +204,7 @@ class Corpus:
         query: str | None = None,
         *,
         date: str | datetime.date | tuple[Any, Any] | None = None,
+        copies: str | pd.DataFrame | None = None,
         **columns: Any,
     ) -> Corpus:
         """Keep some documents; the index is sliced, never built again.
@@ -201,7 +217,12 @@ class Corpus:
             A day, month, quarter or year (``"2017-10-16"``, ``"2017-10"``, ``"2017Q4"``,
             ``"2017"``), or first and last, both included; either may be None. Of a date with
             a time of day the day is taken; text with one is refused. Undated documents are
-            left out. Only `date` cuts the `span`.
+            left out, and so are those whose month or year is not wholly inside. Only `date`
+            cuts the `span`.
+        copies : {"first", "all"} or DataFrame, optional
+            ``"first"`` keeps, of what the other filters keep, the earliest of each group that
+            ``corpus.copies()`` finds in it, and what has no copy. A table of `copies` says the
+            groups itself. ``"all"`` keeps all.
         **columns
             Column = value, or a list of values. A text that the corpus, before any filter,
             does not have is refused.
@@ -214,8 +235,8 @@ class Corpus:
         Raises
         ------
         ToolkitError
-            A column or a text in it does not exist, a date cannot be read, or the query is not
-            valid.
+            A column or a text in it does not exist, a date cannot be read, the query is not
+            valid, or `copies` is none of these or a table of another corpus.
         """
         docs = self._docs
         keep = np.ones(len(docs), bool)
@@ -227,13 +248,17 @@ class Corpus:
             told.append(query)
         if date is not None:
             first, last = period(date)
-            keep &= dated(docs["date"], first, last)
+            keep &= dated(docs, first, last)
             told.append(f"date={date!r}")
             span = within(span, first, last)
         for name, value in columns.items():
             keep &= valued(docs, name, value, origin._docs)
             told.append(f"{name}={value!r}")
-        return self._take(np.flatnonzero(keep), f"where {', '.join(told) or 'all'}", span)
+        rows = np.flatnonzero(keep)
+        if copies is not None:
+            rows, said = uncopied(self, rows, copies)
+            told.append(said)
+        return self._take(rows, f"where {', '.join(told) or 'all'}", span)
 
     def sample(self, n: int, *, seed: int = 0) -> Corpus:
         """Draw `n` documents without replacement, kept in their order; same seed, same draw.
@@ -257,14 +282,19 @@ class Corpus:
         return store.save(self, Path(folder))
 
     def _take(self, rows: npt.NDArray[np.int64], step: str, span: Span | None) -> Corpus:
-        part = Corpus(
-            self._docs.iloc[rows].reset_index(drop=True),
-            len(rows),
-            tokens=lambda: self.tokens.take(rows),
-            history=(*self._history, Step(step, len(self), len(rows))),
+        docs = self._docs.iloc[rows].reset_index(drop=True)
+        return self._made(docs, step, span, lambda: self.tokens.take(rows))
+
+    def _made(self, docs: pd.DataFrame, step: str, span: Span | None, tokens: Any = None) -> Corpus:
+        """A corpus of documents made from those of this one by a step; indexed anew if need be."""
+        made = Corpus(
+            docs,
+            len(docs),
+            tokens=tokens,
+            history=(*self._history, Step(step, len(self), len(docs))),
             skipped=self._skipped,
             events=self._events,
             info=replace(self._info, span=span),
         )
-        part._origin = self if self._origin is None else self._origin
-        return part
+        made._origin = self if self._origin is None else self._origin
+        return made

@@ -11,9 +11,10 @@ import pandas as pd
 from toolkit import store
 from toolkit.checks import ToolkitError
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
-from toolkit.dates import parse_dates
+from toolkit.dates import parse_days
 from toolkit.files import Finds, Remark, find
-from toolkit.language.detect import language_code
+from toolkit.language.codes import language_code
+from toolkit.outlets import Names, names_of, put_together
 from toolkit.readers.contract import Options
 from toolkit.unify import identify, joined
 
@@ -38,6 +39,7 @@ class Read(NamedTuple):
     finds: Finds
     options: Options
     language: str | None
+    outlets: Names | None
 
 
 def described(folder: Path, verify: bool | None, dayfirst: bool | None) -> About:
@@ -88,12 +90,17 @@ def by_hand(folder: Path, about: About) -> Read:
             f"{where}: read.filename={filename!r} must be text: '{{date}}_{{title}}'."
         )
     language = language_code(read.get("language"), f"{where}: read.language")
+    outlets = read.get("outlets")
     inside = [folder / name for name in files]
+    if isinstance(outlets, str):
+        outlets = folder / outlets
+        inside.append(outlets)
     if any(not path.resolve().is_relative_to(folder.resolve()) for path in inside):
         raise ToolkitError(f"{where} names files outside its folder.")
-    found = find(inside, corpora=False)
+    found = find(inside[: len(files)], corpora=False)
     named = [f._replace(name=f.path.relative_to(folder).as_posix()) for f in found.files]
-    return Read(found._replace(files=named), Options(columns, filename), language)
+    names = names_of(outlets, f"{where}: read.outlets")
+    return Read(found._replace(files=named), Options(columns, filename), language, names)
 
 
 def span_of(
@@ -103,7 +110,7 @@ def span_of(
     wanted = f"{where}={given!r} must be the first and the last day: {example}"
     if not isinstance(given, list | tuple) or len(given) != 2:
         raise ToolkitError(f"{wanted}.")
-    read = parse_dates(pd.Series(list(given), dtype="object"))
+    read = parse_days(pd.Series(list(given), dtype="object"))
     if read["date"].isna().any():
         why = next(problem for problem in read["problem"] if problem)
         raise ToolkitError(f"{wanted} ({why.split(';')[0]}).")
@@ -113,7 +120,9 @@ def span_of(
     return first, last
 
 
-def join(found: list[tuple[str, Corpus]], name: str, remarks: list[Remark]) -> Corpus:
+def join(
+    found: list[tuple[str, Corpus]], name: str, remarks: list[Remark], outlets: Names
+) -> Corpus:
     """Several corpora as one, their documents one after another.
 
     Parameters
@@ -124,16 +133,19 @@ def join(found: list[tuple[str, Corpus]], name: str, remarks: list[Remark]) -> C
         Name of the whole.
     remarks
         What else is to be listed in `skipped`.
+    outlets
+        What names of outlets stand for.
     """
     docs = joined([_below(folder, corpus.docs) for folder, corpus in found])
     docs["doc_id"], repeated = identify(docs)
+    docs, merged = put_together(docs, outlets)
     again = docs.loc[repeated.ne(""), ["file", "place"]]
     again = again.assign(problem=repeated[again.index].to_numpy(), kept=True)
     skipped = joined(
         [
             *(_below(folder, corpus.skipped) for folder, corpus in found),
             again,
-            pd.DataFrame(remarks, columns=PROBLEM_COLUMNS),
+            pd.DataFrame([*remarks, *merged], columns=PROBLEM_COLUMNS),
         ]
     )
     history = [
@@ -187,7 +199,7 @@ def _events(folder: Path, dayfirst: bool | None) -> tuple[pd.DataFrame | None, l
     remarks: list[Remark] = []
     for name in ("date", "date_end"):
         if name in events:
-            read = parse_dates(events[name], dayfirst)
+            read = parse_days(events[name], dayfirst)
             wrong = read["problem"].ne("") & (events[name].str.strip().ne("") | (name == "date"))
             what = "event not drawn" if name == "date" else "event drawn without date_end"
             remarks += [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,16 @@ from toolkit import folder, readers
 from toolkit.checks import ToolkitError, one_of
 from toolkit.corpus import PROBLEM_COLUMNS, Corpus, Info, Step
 from toolkit.files import Found, Paths, Remark, as_paths, find, title_of
-from toolkit.language.detect import language_code
+from toolkit.language.codes import language_code
+from toolkit.outlets import Names, names_of, put_together, settled, told, usual
 from toolkit.readers.columns import TAKEN, placed, rename
 from toolkit.readers.contract import Options
 from toolkit.reading import read_files
-from toolkit.schema import DOCUMENT
+from toolkit.schema import are_documents
 from toolkit.unify import joined, unify
+
+Outlets = bool | str | Path | Mapping[str, Sequence[str]] | None
+MOST_KINDS = 12  # kinds of files named when a corpus was loaded
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class _Asked:
     options: Options
     language: str | None
     dayfirst: bool | None
+    outlets: Names | None
 
 
 def load(
@@ -39,6 +44,7 @@ def load(
     filename: str | None = None,
     language: str | None = None,
     dayfirst: bool | None = None,
+    outlets: Outlets = None,
     verify: bool | None = None,
     quiet: bool = False,
 ) -> Corpus:
@@ -63,6 +69,11 @@ def load(
         Language of the documents that name none, ``"en"`` or ``"English"``; detected otherwise.
     dayfirst : bool, optional
         Whether 03/04/2017 is 3 April; if None, dates that cannot be decided stay missing.
+    outlets : bool, path or mapping, optional
+        An outlet that has several names gets one of them in the column `outlet`, by a list that
+        is shipped and by a rule; `outlet_as_found` and `skipped` tell which. False leaves names
+        as they are. A TOML file or a mapping, ``{"The Daily": ["daily.example"]}``, is put
+        before the list, and its names are given even if there is nothing to put together.
     verify : bool, optional
         Whether to compare checksums of a corpus folder; None does so up to 64 MB.
     quiet : bool
@@ -91,13 +102,13 @@ def load(
     >>> corpus.docs[["date", "outlet"]].values.tolist()
     [[Timestamp('2017-10-16 00:00:00'), 'citadel']]
     """
-    asked = _asked(format, columns, filename, language, dayfirst)
+    asked = _asked(format, columns, filename, language, dayfirst, outlets)
     finds = find(as_paths(path))
     if len(finds.corpora) == 1 and not finds.remarks:
         corpus = _opened(finds.corpora[0].path, asked, verify)
     elif finds.corpora:
-        parts = [(name, _opened(one, asked, verify)) for one, name in finds.corpora]
-        corpus = folder.join(parts, title_of(path), finds.remarks)
+        parts = [(name, _opened(one, asked, verify, True)) for one, name in finds.corpora]
+        corpus = folder.join(parts, title_of(path), finds.remarks, asked.outlets or usual())
     else:
         corpus = _read(finds.files, asked, Info(title_of(path)), finds.remarks)
     if not quiet:
@@ -111,6 +122,7 @@ def from_frame(
     columns: Mapping[str, str] | None = None,
     language: str | None = None,
     dayfirst: bool | None = None,
+    outlets: Outlets = None,
     name: str = "frame",
     span: tuple[Any, Any] | None = None,
 ) -> Corpus:
@@ -121,8 +133,8 @@ def from_frame(
     frame : DataFrame
         Columns are recognised by name (text, date, outlet, title ...); others are kept. One that
         has all columns of `Corpus.docs` is taken as it is.
-    columns, language, dayfirst
-        As in `load`.
+    columns, language, dayfirst, outlets
+        As in `load`. Outlets of a frame that is taken as it is have their names, unless said here.
     name : str
         Name of the corpus.
     span : (first day, last day), optional
@@ -148,9 +160,9 @@ def from_frame(
             f"from_frame takes a pandas DataFrame, not {type(frame).__name__}. "
             "Files are loaded with toolkit.load(path)."
         )
-    asked = _asked(None, columns, None, language, dayfirst)
+    asked = _asked(None, columns, None, language, dayfirst, outlets)
     days = None if span is None else folder.span_of(span, "span")
-    if set(DOCUMENT) <= set(frame.columns):
+    if are_documents(frame.columns):
         table = rename(frame, asked.options, (*TAKEN, "place"))
     else:
         rows = [f"row {n}" for n in range(1, len(frame) + 1)]
@@ -164,6 +176,7 @@ def _asked(
     filename: str | None,
     language: str | None,
     dayfirst: bool | None,
+    outlets: Outlets,
 ) -> _Asked:
     if format is not None:
         one_of("format", format, readers.READERS)
@@ -176,21 +189,24 @@ def _asked(
         raise ToolkitError(f"filename={filename!r} must be a pattern: '{{date}}_{{title}}'.")
     if dayfirst not in (None, True, False):
         raise ToolkitError(f"dayfirst={dayfirst!r} must be True, False or None.")
-    return _Asked(format, Options(columns or {}, filename), language_code(language), dayfirst)
+    names, options = names_of(outlets), Options(columns or {}, filename)
+    return _Asked(format, options, language_code(language), dayfirst, names)
 
 
-def _opened(path: Path, asked: _Asked, verify: bool | None) -> Corpus:
-    """A corpus folder, saved or made by hand."""
+def _opened(path: Path, asked: _Asked, verify: bool | None, part: bool = False) -> Corpus:
+    """A corpus folder, saved or made by hand; outlets of a `part` are named with the others."""
     about = folder.described(path, verify, asked.dayfirst)
     if "saved" in about.fields:
-        _not_for_saved(path, asked)
+        _not_for_saved(path, replace(asked, outlets=None) if part else asked)
         return folder.open_saved(path, about)
     made = folder.by_hand(path, about)
     options = Options(
         asked.options.columns or made.options.columns,
         asked.options.filename or made.options.filename,
     )
-    asked = _Asked(asked.format, options, asked.language or made.language, asked.dayfirst)
+    names = made.outlets if asked.outlets is None else asked.outlets
+    language = asked.language or made.language
+    asked = replace(asked, options=options, language=language, outlets=names)
     remarks = made.finds.remarks + about.remarks
     return _read(made.finds.files, asked, about.info, remarks, about.events)
 
@@ -202,6 +218,7 @@ def _not_for_saved(path: Path, asked: _Asked) -> None:
         "filename": asked.options.filename,
         "language": asked.language,
         "dayfirst": asked.dayfirst,
+        "outlets": asked.outlets,
     }
     named = [f"{name}=" for name, value in given.items() if value is not None]
     if named:
@@ -232,18 +249,35 @@ def _made(
     events: pd.DataFrame | None = None,
 ) -> Corpus:
     docs, found = unify(table, language=asked.language, dayfirst=asked.dayfirst)
-    skipped = joined([pd.DataFrame(problems, columns=PROBLEM_COLUMNS), found])
+    merged: list[Remark] = []
+    if asked.outlets is not None or not settled(table):
+        docs, merged = put_together(docs, asked.outlets or usual())
+    remarks = [pd.DataFrame(rows, columns=PROBLEM_COLUMNS) for rows in (problems, merged)]
+    skipped = joined([remarks[0], found, remarks[1]])
     lost = sum(not p[3] for p in problems)
     history = [Step(step, len(docs) + lost, len(docs))]
     return Corpus(docs, len(docs), history=history, skipped=skipped, events=events, info=info)
 
 
 def _told(corpus: Corpus) -> str:
-    """What a person wants to know after loading, in one line or two."""
+    """What a person wants to know after loading, in a few lines."""
     skipped = corpus.skipped
     lost = int((~skipped["kept"].astype(bool)).sum())
     kept = len(skipped) - lost
     parts = [f"{lost:,} file(s) or row(s) not read"] if lost else []
     parts += [f"{kept:,} remark(s), such as a missing date"] if kept else []
     more = f"\n{'; '.join(parts)}: see corpus.skipped" if parts else ""
-    return f"{repr(corpus)[1:-1]}{more}"
+    names = "" if corpus.summary else told(corpus._docs)
+    names = f"\n{names}" if names else ""
+    return f"{repr(corpus)[1:-1]}{_kinds(corpus)}{names}{more}"
+
+
+def _kinds(corpus: Corpus) -> str:
+    """As what the files were read; nothing for a saved corpus, whose documents stay unread."""
+    if corpus.summary:
+        return ""
+    counts = corpus._docs["format"].value_counts(sort=False)
+    counts = counts.sort_index().sort_values(ascending=False, kind="stable")
+    kinds = [f"{kind} {n:,}" for kind, n in counts.items() if kind]
+    more = f" and {len(kinds) - MOST_KINDS} more" if len(kinds) > MOST_KINDS else ""
+    return f"\nread as {', '.join(kinds[:MOST_KINDS])}{more}" if kinds else ""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from concurrent.futures import Future
 from typing import TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 PATIENCE = 2.0  # seconds of work after which starting processes is worth it
-AHEAD = 4  # jobs that wait for each process, so that memory holds few of them
+AHEAD = 4  # jobs for each process that are under way or done and not yet taken
 
 
 def in_order(
@@ -20,29 +21,41 @@ def in_order(
 ) -> Iterator[Result]:
     """Apply a function to every job; what takes longer than `patience` goes to all cores.
 
-    The results are the same and in the same order either way.
+    The results are the same and in the same order either way. Jobs are taken only a few ahead.
 
     Parameters
     ----------
     function
         Defined in a module, so that another process can import it.
     jobs
-        Taken one after another, a few ahead.
+        Taken one after another.
     patience
         Seconds of work in this process before others are started.
     """
+    cores = os.cpu_count() or 1
     waiting = iter(jobs)
     begin = time.monotonic()
     for job in waiting:
         yield function(job)
-        if time.monotonic() - begin > patience and (os.cpu_count() or 1) > 1:
-            break
-    first = next(waiting, None)
-    if first is None:
-        return
-    # Processes of joblib need no guard in the user's script, as those of multiprocessing do.
-    from joblib import Parallel, delayed
+        if cores > 1 and time.monotonic() - begin > patience:
+            yield from _spread(function, waiting, cores)
+            return
 
-    cores = os.cpu_count() or 1
-    pool = Parallel(n_jobs=cores, return_as="generator", pre_dispatch=AHEAD * cores)
-    yield from pool(delayed(function)(job) for job in chain([first], waiting))
+
+def _spread(function: Callable[[Job], Result], jobs: Iterator[Job], cores: int) -> Iterator[Result]:
+    """Results of other processes; loky's need no guard in the user's script to be started."""
+    from loky import get_reusable_executor
+
+    running: deque[Future[Result]] = deque()
+    try:
+        for job in jobs:
+            if not running:
+                executor = get_reusable_executor(max_workers=cores)
+            running.append(executor.submit(function, job))
+            if len(running) == AHEAD * cores:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
+    finally:  # also when the taker stops
+        for future in running:
+            future.cancel()

@@ -12,9 +12,10 @@ from toolkit import readers
 from toolkit.checks import ReadError, ToolkitError
 from toolkit.files import Found, Remark
 from toolkit.parallel import in_order
-from toolkit.readers.columns import rename
+from toolkit.readers.columns import TAKEN, rename
 from toolkit.readers.contract import Options
 from toolkit.readers.source import Refused, Source, sources
+from toolkit.schema import are_documents
 
 
 class Read(NamedTuple):
@@ -83,16 +84,17 @@ def read_one(source: Source | Refused, *, format: str | None, options: Options) 
         for batch in reader.read(source, options):
             remarks += [(name, *problem) for problem in batch.problems]
             if len(batch.table):
-                tables.append(_named(batch.table, name, options))
-                tables[-1] = tables[-1].assign(file=name, format=reader.NAME)
+                tables.append(_named(batch.table, name, reader.NAME, options))
     except ToolkitError as error:
         return Read(tables, [*remarks, (name, "", str(error), False)], error)
     return Read(tables, remarks)
 
 
-def _named(table: pd.DataFrame, name: str, options: Options) -> pd.DataFrame:
+def _named(table: pd.DataFrame, name: str, format: str, options: Options) -> pd.DataFrame:
     """The table under our column names; what is wrong with it is told with the file's name."""
     try:
-        return rename(table, options)
+        if are_documents(table.columns):  # of a corpus, which read them from elsewhere
+            return rename(table, options, (*TAKEN, "place"))
+        return rename(table, options).assign(file=name, format=format)
     except ToolkitError as error:
         raise type(error)(f"{name}: {error}") from None

@@ -5,6 +5,7 @@ Tests compare every table with it and the reference pages are written from it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -17,17 +18,24 @@ class Column(NamedTuple):
 
 DOCUMENT = {
     "doc_id": Column("text", "stable name of the document, unique in the corpus"),
-    "date": Column("date", "local date (and time) of publication; NaT if unknown"),
-    "precision": Column("text", "how exact date is: minute, day, month or year; empty if NaT"),
+    "date": Column(
+        "date", "local date (and time) of publication, first day of a month or year; NaT if unknown"
+    ),
+    "precision": Column(
+        "text", "how exact date is: minute (a time is given), day, month, year; empty if NaT"
+    ),
     "zone": Column("text", "offset from UTC as given with the date, '+03:00'; empty if none"),
     "collected": Column("date", "when it was crawled, loaded or archived; not publication"),
-    "outlet": Column("text", "who published it; empty if unknown"),
+    "outlet": Column(
+        "text", "who published it, under one name where there were several; empty if unknown"
+    ),
     "outlet_as_found": Column("text", "the outlet as the file names it"),
     "title": Column("text", "headline"),
     "text": Column("text", "body as published, without the headline"),
     "language": Column("text", "BCP 47 code of the language without region; 'und' if undetermined"),
     "language_confidence": Column(
-        "number", "probability of the language if it was detected, 0 to 1; NaN if it was given"
+        "number",
+        "probability of the likeliest language if it was detected, 0 to 1; NaN if it was given",
     ),
     "url": Column("text", "address; empty if unknown"),
     "author": Column("text", "byline; empty if unknown"),
@@ -61,6 +69,15 @@ MEASURE = {
     "topic": Column("integer", "number of the topic, from 0"),
     "label": Column("text", "name of the topic: yours, or its first terms as a suggestion"),
     "weight": Column("number", "probability; sums to 1 over the terms of a topic"),
+    "copy_group": Column("text", "doc_id of the earliest document of a group of copies"),
+    "other_id": Column("text", "doc_id of the earlier document of a pair of copies"),
+    "earliest": Column("flag", "the document is the earliest of its group of copies"),
+    "similarity": Column(
+        "number", "share of runs of three words in common, 0 to 1: to the earliest, or of the pair"
+    ),
+    "kind": Column("text", "'exact' if the same words stand in the same order, else 'near'"),
+    "passage": Column("text", "line that comes back in many documents, as it is written"),
+    "part": Column("text", "where in the documents it stands: beginning, middle or end"),
     "gap": Column("flag", "no document in the cell: unknown, not zero"),
     "problem": Column("text", "what is wrong and what was done about it"),
     "kept": Column("flag", "the document is in the corpus all the same"),
@@ -70,3 +87,10 @@ MEASURE = {
 }
 
 COLUMNS = DOCUMENT | MEASURE
+#: Columns of documents in a file: the text last, where it is read best.
+WRITTEN = [*(name for name in DOCUMENT if name != "text"), "text"]
+
+
+def are_documents(names: Iterable[object]) -> bool:
+    """Whether the columns are those of a table of documents, so that it is taken as it is."""
+    return set(DOCUMENT) <= set(names)

@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.checks import DamagedCorpus, ToolkitError
+from toolkit.export import write_parquet
 from toolkit.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -154,23 +155,7 @@ def _free(folder: Path) -> None:
 
 
 def _save_docs(corpus: Corpus, part: Path) -> None:
-    import pyarrow as pa
-
-    docs = corpus.docs
-    try:
-        docs.to_parquet(part / "docs.parquet", compression="zstd", index=False)
-    # A full disk is no fault of a column and is told as it is.
-    except (
-        OverflowError,
-        TypeError,
-        pa.ArrowInvalid,
-        pa.ArrowNotImplementedError,
-        pa.ArrowTypeError,
-    ) as error:
-        raise ToolkitError(
-            f"The documents cannot be saved: {error}. Turn the column into text or numbers: "
-            "tk.from_frame(corpus.docs.assign(column=...))."
-        ) from None
+    write_parquet(corpus.docs, part / "docs.parquet")
     corpus.skipped.to_parquet(part / "skipped.parquet", index=False)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from toolkit.checks import listed
-from toolkit.dates import parse_dates
-from toolkit.language.detect import KURDISH, detect_all, known_code, kurdish
+from toolkit.dates import PRECISIONS, parse_dates
+from toolkit.language.codes import KURDISH, known_code
+from toolkit.language.detect import detect_all, kurdish
 from toolkit.schema import DOCUMENT
 
-_NUMERIC = re.compile(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 MOST_SHOWN = 5
 _TEXT = [name for name, column in DOCUMENT.items() if column.kind == "text"]
 
@@ -40,19 +39,15 @@ def unify(
     """
     docs = found.reset_index(drop=True)
     raw_dates = docs["date"] if "date" in docs else pd.Series([None] * len(docs), dtype=object)
-    dates = (
-        _dates(raw_dates, docs["file"], dayfirst)
-        if "file" in docs
-        else parse_dates(raw_dates, dayfirst)
-    )
-    zone_given = docs.get("zone")
+    files = docs.get("file")  # each file decides for itself how 03/04/2017 is meant
+    dates = parse_dates(raw_dates, dayfirst, files)
+    zone_given, precision_given = docs.get("zone"), docs.get("precision")
     collected = docs["collected"] if "collected" in docs else pd.Series(None, docs.index, object)
     for name in _TEXT:
-        docs[name] = docs[name].fillna("").astype("str") if name in docs else ""
-        docs[name] = docs[name].astype("str")
+        docs[name] = _text(docs[name]) if name in docs else pd.Series("", docs.index, dtype="str")
     docs["date"] = dates["date"].to_numpy()
-    docs["precision"] = dates["precision"].to_numpy()
-    docs["collected"] = parse_dates(collected, dayfirst)["date"].to_numpy()
+    docs["precision"] = _precision(dates, precision_given).to_numpy()
+    docs["collected"] = parse_dates(collected, dayfirst, files)["date"].to_numpy()
     docs["zone"] = dates["zone"].to_numpy() if zone_given is None else zone_given
     docs["zone"] = docs["zone"].fillna("").astype("str")
     undated = dates["problem"].ne("") & dates["date"].isna()
@@ -68,19 +63,23 @@ def unify(
     return docs[[*DOCUMENT, *others]], joined(problems)
 
 
+def _text(column: pd.Series) -> pd.Series:
+    """A column as text with '' for what is missing; not copied if it is so already."""
+    whole = isinstance(column.dtype, pd.StringDtype) and not column.hasnans
+    return column if whole and column.dtype == "str" else column.fillna("").astype("str")
+
+
 def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
     """One table of several; empty ones, whose columns have no types, are left out."""
     return pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True)
 
 
-def _dates(raw: pd.Series, file: pd.Series, dayfirst: bool | None) -> pd.DataFrame:
-    """Read dates; whether 03/04/2017 begins with the day is decided file by file."""
-    numeric = raw.map(lambda value: isinstance(value, str) and bool(_NUMERIC.match(value)))
-    if dayfirst is not None or not numeric.any():
-        return parse_dates(raw, dayfirst)
-    parts = [parse_dates(raw[~numeric])]
-    parts += [parse_dates(part) for _, part in raw[numeric].groupby(file[numeric])]
-    return pd.concat(parts).loc[raw.index]
+def _precision(dates: pd.DataFrame, given: pd.Series | None) -> pd.Series:
+    """How exact the dates are, as documents that are ours already say, else as they were read."""
+    if given is None:
+        return dates["precision"]
+    known = given.isin(PRECISIONS) & dates["date"].notna()
+    return dates["precision"].mask(known, given)
 
 
 def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
@@ -92,7 +91,7 @@ def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
 
 def _headlines(docs: pd.DataFrame) -> pd.DataFrame:
     """One remark per file whose documents have a headline and no text."""
-    bare = docs[docs["text"].eq("") & docs["title"].ne("")]
+    bare = docs.loc[docs["text"].eq("") & docs["title"].ne(""), "file"]
     rows = [
         (
             file,
@@ -101,7 +100,7 @@ def _headlines(docs: pd.DataFrame) -> pd.DataFrame:
             'headlines: tk.load(path, columns={"text": "title"})',
             True,
         )
-        for file, n in bare.groupby("file", sort=False).size().items()
+        for file, n in bare.groupby(bare, sort=False).size().items()
     ]
     return pd.DataFrame(rows, columns=["file", "place", "problem", "kept"])
 
@@ -146,16 +145,19 @@ def _set_language(docs: pd.DataFrame, language: str | None) -> pd.DataFrame:
     codes = {name: known_code(name) for name in given.unique()}
     missing = given.eq("")
     text = docs["text"].where(docs["text"].ne(""), docs["title"])
-    docs["language_confidence"] = np.nan
+    if "language_confidence" in docs:  # documents that are ours already say how sure it was
+        docs["language_confidence"] = pd.to_numeric(docs["language_confidence"], errors="coerce")
+    else:
+        docs["language_confidence"] = np.nan
     docs["language"] = given.map({name: code or name for name, code in codes.items()}).astype("str")
     if language is not None:
         docs.loc[missing, "language"] = language
     elif missing.any():
         from tqdm import tqdm
 
-        docs.loc[missing, "language"] = detect_all(
-            tqdm(text[missing], desc="languages", delay=2.0, leave=False)
-        )
+        found = list(detect_all(tqdm(text[missing], desc="languages", delay=2.0, leave=False)))
+        docs.loc[missing, "language"] = [guess.language for guess in found]
+        docs.loc[missing, "language_confidence"] = [guess.confidence for guess in found]
     either = docs["language"].eq(KURDISH)
     docs.loc[either, "language"] = [kurdish(one) for one in text[either]]
     return _strange(docs, [name for name, code in codes.items() if name and not code])

@@ -7,13 +7,19 @@ import re
 import tokenize
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_single_values
+from toolkit.checks import ToolkitError, listed, need_columns, need_single_values, one_of
+from toolkit.dates.precision import lasts
+from toolkit.measures.alike.groups import times
+from toolkit.measures.copies import DEFAULTS
+
+if TYPE_CHECKING:
+    from toolkit.corpus import Corpus
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 SHOWN = 10  # values named in a message
@@ -84,13 +90,16 @@ def _unknown(name: str, value: Any, column: pd.Series) -> str:
     return f"There is no {name} {value!r}.{hint} There are {listed(found[:SHOWN])}{more}."
 
 
-def dated(dates: pd.Series, first: Any, last: Any) -> npt.NDArray[np.bool_]:
-    """Which dates lie from the moment `first` on and before `last`; None is no bound."""
-    keep = dates.notna()
+def dated(docs: pd.DataFrame, first: Any, last: Any) -> npt.NDArray[np.bool_]:
+    """Which documents are from the moment `first` on and before `last`; None is no bound.
+
+    Of a date that is only a month or a year all of it must be inside.
+    """
+    keep = docs["date"].notna()
     if first is not None:
-        keep &= dates.ge(first)
+        keep &= docs["date"].ge(first)
     if last is not None:
-        keep &= dates.lt(last)
+        keep &= lasts(docs).lt(last)
     return keep.to_numpy(bool)
 
 
@@ -144,3 +153,55 @@ def within(span: Span | None, first: Any, last: Any) -> Span | None:
     if last is not None:
         end = min(end, (last - pd.Timedelta(days=1)).normalize())
     return (start, end) if start <= end else None
+
+
+def uncopied(
+    corpus: Corpus, rows: npt.NDArray[np.int64], copies: Any
+) -> tuple[npt.NDArray[np.int64], str]:
+    """Those of some rows that are no later copy of another of them, and what is told of it.
+
+    Parameters
+    ----------
+    copies : {"first", "all"} or DataFrame
+        How to choose, or a table of copies, which may have been filtered.
+    """
+    if isinstance(copies, pd.DataFrame):
+        group = _groups(corpus, copies)[rows]
+        told = f"copies=<{copies['copy_group'].nunique():,} groups of {len(copies):,} documents>"
+    elif not isinstance(copies, str):
+        raise ToolkitError(
+            f"copies={copies!r} must be 'first', 'all' or a table made by corpus.copies(). For a "
+            "column of that name write a query: corpus.where('copies == 2')."
+        )
+    else:
+        one_of("copies", copies, ("first", "all"))
+        if copies == "all":
+            return rows, "copies='all'"
+        part = corpus._take(rows, "", corpus.span)
+        group = _groups(part, part.copies())
+        told = f"copies='first' ({DEFAULTS})"
+    order = np.lexsort((times(corpus)[rows], group))
+    grouped = group[order]
+    later = np.zeros(len(rows), bool)
+    later[order[1:]] = (grouped[1:] == grouped[:-1]) & (grouped[1:] >= 0)
+    return rows[~later], told
+
+
+def _groups(corpus: Corpus, table: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Number of each document's group in a table of copies, -1 if it is in none."""
+    need_columns(table, ["copy_group", "doc_id"], "corpus.copies()")
+    ids = table["doc_id"]
+    if ids.duplicated().any():
+        raise ToolkitError(
+            f"The table of copies names {ids[ids.duplicated()].iloc[0]!r} more than once. Give the "
+            "table of documents, corpus.copies(), not that of pairs."
+        )
+    origin = corpus if corpus._origin is None else corpus._origin
+    foreign = ids[~ids.isin(origin._docs["doc_id"])]
+    if len(foreign):
+        raise ToolkitError(
+            f"The table of copies names {foreign.iloc[0]!r}, which is no document of this corpus. "
+            "Make the table from the same corpus: corpus.copies()."
+        )
+    number = pd.factorize(table["copy_group"])[0]
+    return np.append(number, -1)[pd.Index(ids).get_indexer(corpus._docs["doc_id"])]

@@ -10,7 +10,7 @@ from toolkit.checks import ReadError
 from toolkit.readers.source import Source
 
 TAG = re.compile(r"</?(p|br|a|b|i|em|strong|img|div|span|ul|ol|li|h\d|blockquote)\b[^>]*>", re.I)
-PROLOG = re.compile(r"\s*<\?xml[^>]*\?>")  # lxml takes no text that names an encoding
+PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")  # lxml takes no text that names an encoding
 BLOCKS = frozenset(
     "p div br hr li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre tr table thead tbody figure "
     "figcaption section article header footer aside main nav form address center".split()
@@ -20,34 +20,58 @@ UNSEEN = ("script", "style", "noscript", "template", "head")
 
 def html_tree(source: Source) -> Any:
     """The page of a file as an lxml element; `ReadError` if there is none."""
+    return html_root(source.text, source.name)
+
+
+def html_root(text: str, name: str) -> Any:
+    """A page as an lxml element; `ReadError` if there is none.
+
+    Parameters
+    ----------
+    text
+        HTML.
+    name
+        What to call it in messages.
+    """
     from lxml import etree, html
 
-    text = PROLOG.sub("", source.text, count=1)
+    text = PROLOG.sub("", text, count=1)
     try:
-        tree = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=True))
+        return html.document_fromstring(text, parser=html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ReadError(f"{source.name}: no HTML that can be read ({error})") from error
-    return tree
+        raise ReadError(f"{name}: no HTML that can be read ({error})") from error
 
 
 def xml_tree(source: Source) -> tuple[Any, str]:
-    """The XML of a file as an lxml element, and what was wrong with it, '' if nothing.
+    """The XML of a file as an lxml element, and what was wrong with it, '' if nothing."""
+    return xml_root(source.text, source.name)
+
+
+def xml_root(text: str, name: str) -> tuple[Any, str]:
+    """XML as an lxml element, and what was wrong with it, '' if nothing.
 
     Entities are not expanded and nothing outside is loaded; what is not well-formed is read as
     far as it goes.
+
+    Parameters
+    ----------
+    text
+        XML.
+    name
+        What to call it in messages.
     """
     from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
     )
-    text = PROLOG.sub("", source.text, count=1).lstrip()
+    text = PROLOG.sub("", text, count=1).lstrip()
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError as error:
-        raise ReadError(f"{source.name}: no XML that can be read ({error})") from error
+        raise ReadError(f"{name}: no XML that can be read ({error})") from error
     if root is None:
-        raise ReadError(f"{source.name}: no XML that can be read (no element)")
+        raise ReadError(f"{name}: no XML that can be read (no element)")
     log = parser.error_log
     return root, f"line {log[0].line}: {log[0].message}" if len(log) else ""
 
@@ -57,7 +81,7 @@ def one_line(found: Any) -> str:
     if found is None:
         return ""
     if not isinstance(found, str):
-        return " ".join("".join(found.itertext(with_tail=False)).split())
+        return " ".join("".join(found.itertext()).split())
     return " ".join((html_text(found) if TAG.search(found) else unescape(found)).split())
 
 

@@ -78,7 +78,9 @@ class _Watched(io.RawIOBase):
     ) -> None:
         self._outer, self._name, self._kind = packed, name, kind
         self._packed, self._size = max(size, 1), 0
-        self._inner = opened(packed)
+        inner = opened(packed)
+        # one piece at a time, so that what was whole before a damage comes out
+        self._read = getattr(inner, "read1", inner.read)
 
     def close(self) -> None:
         """Close the packed stream too."""
@@ -90,7 +92,7 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            piece = self._inner.read(len(buffer))
+            piece = self._read(len(buffer))
         except FAILURES as error:
             raise _failure(error, self._name, self._kind) from error
         self._size += len(piece)
@@ -106,6 +108,18 @@ def _failure(error: BaseException, name: str, kind: str) -> ReadError:
     if isinstance(error, EOFError) or "truncated" in str(error).lower():
         return ReadError(f"{name}: truncated, the compressed data end too early")
     return ReadError(f"{name}: not valid {kind} data ({error})")
+
+
+def first(stream: BinaryIO, size: int) -> bytes:
+    """The first bytes of a stream; of a damaged one those that come out whole."""
+    data = b""
+    try:
+        while len(data) < size and (piece := stream.read1(size)):  # type: ignore[attr-defined]
+            data += piece
+    except ReadError:
+        if not data:
+            raise
+    return data[:size]
 
 
 def whole(stream: BinaryIO, name: str, limit: int = LIMIT) -> bytes:

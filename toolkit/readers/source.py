@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from toolkit.checks import ReadError
 from toolkit.readers.archives import members
 from toolkit.readers.encoding import Decoded, decode, looks_binary
-from toolkit.readers.packing import LIMIT, inner_name, packing_of, unpacked, whole
+from toolkit.readers.packing import LIMIT, first, inner_name, packing_of, unpacked, whole
 
 HEAD = 256 * 1024  # bytes in which a kind of file is recognised: some begin with long styles
 DEPTH = 3  # archives within archives
@@ -65,7 +65,7 @@ class Source:
         if "data" in self.__dict__:
             return self.data[:HEAD]
         with self.open() as stream:
-            return stream.read(HEAD)
+            return first(stream, HEAD)
 
     @cached_property
     def start(self) -> str:
