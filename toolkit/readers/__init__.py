@@ -9,22 +9,85 @@ import pandas as pd
 from toolkit.checks import ReadError, one_of
 from toolkit.paths import anchored
 from toolkit.readers.contract import Reader
-from toolkit.readers.documents import text_file
+from toolkit.readers.databases import clippings, mediargus, newsbank
+from toolkit.readers.databases.apa import defacto
+from toolkit.readers.databases.europresse import export as europresse
+from toolkit.readers.databases.factiva import html as factiva_html
+from toolkit.readers.databases.factiva import text as factiva_text
+from toolkit.readers.databases.factiva import xml as factiva_xml
+from toolkit.readers.databases.lexisnexis import html as lexisnexis_html
+from toolkit.readers.databases.lexisnexis import nexis_uni
+from toolkit.readers.databases.lexisnexis import text as lexisnexis_text
+from toolkit.readers.databases.proquest import html as proquest_html
+from toolkit.readers.databases.proquest import text as proquest_text
+from toolkit.readers.documents import epub_file, pdf_file, rtf_file, text_file, word_file
 from toolkit.readers.encoding import binary_kind, looks_binary
+from toolkit.readers.services import (
+    event_registry,
+    gdelt_doc,
+    gdelt_events,
+    gdelt_gkg,
+    guardian,
+    mediacloud,
+    mediastack,
+    newsapi,
+    nyt,
+)
 from toolkit.readers.source import Refused, Source, sources
-from toolkit.readers.tables import csv_table, excel_table, json_lines, json_table, parquet_table
-from toolkit.readers.web import aggregator, feed, web_page
+from toolkit.readers.tables import (
+    corpus_csv,
+    corpus_jsonl,
+    csv_table,
+    excel_table,
+    json_lines,
+    json_table,
+    parquet_table,
+)
+from toolkit.readers.web import aggregator, feed, json_feed, mhtml, sitemap, warc, web_page
 
 # The first that matches is taken, so the more special stands before the more general.
 READERS: dict[str, Reader] = {
+    # what a corpus wrote itself
+    corpus_csv.NAME: corpus_csv,
+    corpus_jsonl.NAME: corpus_jsonl,
     # exports of databases
+    nexis_uni.NAME: nexis_uni,
+    lexisnexis_html.NAME: lexisnexis_html,
+    lexisnexis_text.NAME: lexisnexis_text,
+    factiva_html.NAME: factiva_html,
+    factiva_xml.NAME: factiva_xml,
+    factiva_text.NAME: factiva_text,
+    europresse.NAME: europresse,
+    proquest_html.NAME: proquest_html,
+    proquest_text.NAME: proquest_text,
+    newsbank.NAME: newsbank,
+    mediargus.NAME: mediargus,
+    defacto.NAME: defacto,
+    clippings.NAME: clippings,
     # answers of services
+    mediacloud.NAME: mediacloud,
+    gdelt_gkg.NAME: gdelt_gkg,
+    gdelt_events.NAME: gdelt_events,
+    gdelt_doc.NAME: gdelt_doc,
+    newsapi.NAME: newsapi,
+    guardian.NAME: guardian,
+    nyt.NAME: nyt,
+    event_registry.NAME: event_registry,
+    mediastack.NAME: mediastack,
     # the web
+    warc.NAME: warc,
+    mhtml.NAME: mhtml,
     feed.NAME: feed,
+    json_feed.NAME: json_feed,
+    sitemap.NAME: sitemap,
     aggregator.NAME: aggregator,
     # documents and tables of any making
     parquet_table.NAME: parquet_table,
     excel_table.NAME: excel_table,
+    word_file.NAME: word_file,
+    rtf_file.NAME: rtf_file,
+    pdf_file.NAME: pdf_file,
+    epub_file.NAME: epub_file,
     json_lines.NAME: json_lines,
     json_table.NAME: json_table,
     web_page.NAME: web_page,

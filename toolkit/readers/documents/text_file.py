@@ -46,7 +46,7 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
     if len(body) > LONGEST or len(BETWEEN.findall(body)) > 1:
         what = "looks like an export of many articles; it was read as one"
         problems.append(Problem("", what, kept=True))
-    title, body = (None, body) if has_title else _first_line(body)
+    title, body = (None, body) if has_title else first_line(body)
     body = body.strip()
     if not body and not front:
         raise ReadError(f"{source.name}: holds no text")
@@ -90,7 +90,7 @@ def _front(text: str, problems: list[Problem]) -> tuple[dict[str, Any], str]:
     return front, text[match.end() :]
 
 
-def _first_line(body: str) -> tuple[str | None, str]:
+def first_line(body: str) -> tuple[str | None, str]:
     """A heading, or a short first line before a blank one, and what follows."""
     line, _, rest = body.lstrip("\n\ufeff").partition("\n")
     line = line.strip()
