@@ -1,8 +1,9 @@
 """Measure loading: articles a second by kind of file, beside what reads the bare format.
 
-``loading.py`` writes ``loading.md``; ``loading.py one KIND FILE`` measures one load in this
-process and prints the figures as JSON. The articles are those of the teaching corpus, over and
-over, each with a number in it so that no two are alike.
+``loading.py`` writes ``loading.md``; ``loading.py 5`` does so with a JSON lines file of 5 GB in
+place of 1; ``loading.py one KIND FILE`` measures one load in this process and prints the figures
+as JSON. The articles are those of the teaching corpus, over and over, each with a number in it so
+that no two are alike.
 """
 
 from __future__ import annotations
@@ -105,25 +106,40 @@ def one(kind: str, path: Path) -> dict[str, float]:
     if formats != {kind}:
         raise SystemExit(f"read as {formats}, not as {kind}")
     found = {"seconds": seconds, "docs": len(corpus), "peak": peak}
-    if kind in PEERS:
+    if kind in PEERS and path.stat().st_size < 2e8:
         begin = time.perf_counter()
         PEERS[kind][1](path)
         found["peer"] = time.perf_counter() - begin
     return found
 
 
-def measured(kind: str, path: Path) -> dict[str, float]:
+def measured(kind: str, path: Path, times: int = RUNS) -> dict[str, float]:
     """Medians of several runs, each in a process of its own."""
     runs = []
-    for _ in range(RUNS):
+    for _ in range(times):
         command = [sys.executable, str(HERE / "loading.py"), "one", kind, str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         runs.append(json.loads(done.stdout.splitlines()[-1]))
     return {key: median(run[key] for run in runs) for key in runs[0]}
 
 
+def large(path: Path, gigabytes: float) -> int:
+    """Write a JSON lines file of a size, every text with a number of its own."""
+    rows = articles(COUNT)[["title", "outlet", "text"]].to_dict("records")
+    written = number = 0
+    with path.open("w", encoding="utf-8") as file:
+        while written < gigabytes * 1e9:
+            row = rows[number % COUNT]
+            line = json.dumps(row | {"text": f"{row['text']} {number}", "language": "en"})
+            written += file.write(f"{line}\n")
+            number += 1
+    return number
+
+
 def main() -> None:
     from exports import WRITERS
+
+    gigabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
     lines = [
         "# Loading",
@@ -154,6 +170,17 @@ def main() -> None:
                 row += ["-", "-", "-"]
             lines.append("| " + " | ".join(row) + " |")
             print(lines[-1], flush=True)
+        path = Path(folder) / "large.jsonl"
+        count = large(path, gigabytes)
+        got = measured("json_lines", path, 1)
+        size = path.stat().st_size / 1e6
+        lines += [
+            "",
+            f"JSON lines of {size:,.0f} MB, {count:,} articles, languages given: "
+            f"{got['seconds']:.0f} s, peak memory {got['peak']:,.0f} MB, "
+            f"{got['peak'] / size:.2f} times the file.",
+        ]
+        print(lines[-1])
     (HERE / "loading.md").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -21,7 +21,20 @@ FUNCTIONS = [
     *(n for n in PUBLIC if inspect.isfunction(getattr(tk, n))),
     *(f"Corpus.{n}" for n in VERBS),
 ]
-HEAVY = ["matplotlib", "gensim", "scipy", "trafilatura", "papermill", "nbconvert", "htmldate", "babel", "docx", "warcio", "loky", "pypdfium2"]
+HEAVY = [
+    "matplotlib",
+    "gensim",
+    "scipy",
+    "trafilatura",
+    "papermill",
+    "nbconvert",
+    "htmldate",
+    "babel",
+    "docx",
+    "warcio",
+    "loky",
+    "pypdfium2",
+]
 
 
 def named(path):

@@ -30,6 +30,10 @@ def model(corpus):
     return corpus.topics(2, seed=1)
 
 
+LINED = tk.from_frame(
+    pd.DataFrame({"text": [f"Story of {w} and more.\n\nRead on" for w in "abcdef"]}),
+    language="en",
+)
 THEMES = tk.themes({"oil": ["oil"], "vote": ["vote*"]})
 TABLES = {
     "docs": lambda c, m: c.docs.drop(columns="ward"),
@@ -50,6 +54,14 @@ TABLES = {
     "track of topics": lambda c, m: c.track(m, by=["month", "outlet"]),
     "describe": lambda c, m: c.describe().drop(columns=[*DESCRIBED]),
     "describe by column": lambda c, m: c.describe(by="ward").drop(columns=["ward", *DESCRIBED]),
+    "copies": lambda c, m: c.copies(),
+    "copies, none": lambda c, m: c.where("outlet == 'Z'").copies(),
+    "pairs of copies": lambda c, m: c.copies(pairs=True),
+    "pairs of copies, none": lambda c, m: c.where("outlet == 'Z'").copies(pairs=True),
+    "boilerplate": lambda c, m: LINED.boilerplate(),
+    "boilerplate, none": lambda c, m: c.boilerplate(),
+    "boilerplate by column": lambda c, m: c.boilerplate(by="ward").drop(columns="ward"),
+    "boilerplate, places": lambda c, m: LINED.boilerplate_places(LINED.boilerplate()),
     "terms": lambda c, m: m.terms(),
     "shares": lambda c, m: m.shares(),
     "documents": lambda c, m: m.documents(),

@@ -98,7 +98,7 @@ def put_together(docs: pd.DataFrame, names: Names) -> tuple[pd.DataFrame, list[R
     if not names.own and not names.rule:
         return docs, []
     pairs = docs.groupby(["outlet", "outlet_as_found"], sort=False).ngroup()
-    found = docs.loc[~pairs.duplicated(), ["outlet", "outlet_as_found"]]
+    found = docs[["outlet", "outlet_as_found"]][~pairs.duplicated()]
     made = list(found["outlet"])  # of each pair, in the order of its number
     groups: dict[str, list[int]] = {}
     asked = set()
@@ -127,8 +127,9 @@ def put_together(docs: pd.DataFrame, names: Names) -> tuple[pd.DataFrame, list[R
 
 def told(docs: pd.DataFrame) -> str:
     """How many names were put together, in a line; empty if none were."""
-    other = docs[docs["outlet"].ne(docs["outlet_as_found"])]
-    ours = docs[docs["outlet"].isin(other["outlet"].unique())]
+    both = docs[["outlet", "outlet_as_found"]]  # without the texts, which would be copied
+    other = both[both["outlet"].ne(both["outlet_as_found"])]
+    ours = both[both["outlet"].isin(other["outlet"].unique())]
     names = ours.groupby("outlet")["outlet_as_found"].nunique()
     several = names[names.gt(1)]
     if several.empty:

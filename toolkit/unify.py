@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,7 @@ def _precision(dates: pd.DataFrame, given: pd.Series | None) -> pd.Series:
 
 
 def _problems(docs: pd.DataFrame, rows: Any, what: pd.Series) -> pd.DataFrame:
-    table = docs.loc[rows, ["file", "place"]].copy()
+    table = docs[["file", "place"]][rows].copy()  # without the texts, which would be copied
     table["problem"] = what[rows].to_numpy()
     table["kept"] = True
     return table
@@ -144,7 +145,6 @@ def _set_language(docs: pd.DataFrame, language: str | None) -> pd.DataFrame:
     given = docs["language"].str.strip()
     codes = {name: known_code(name) for name in given.unique()}
     missing = given.eq("")
-    text = docs["text"].where(docs["text"].ne(""), docs["title"])
     if "language_confidence" in docs:  # documents that are ours already say how sure it was
         docs["language_confidence"] = pd.to_numeric(docs["language_confidence"], errors="coerce")
     else:
@@ -155,12 +155,22 @@ def _set_language(docs: pd.DataFrame, language: str | None) -> pd.DataFrame:
     elif missing.any():
         from tqdm import tqdm
 
-        found = list(detect_all(tqdm(text[missing], desc="languages", delay=2.0, leave=False)))
+        total = int(missing.sum())
+        bar = tqdm(_told_by(docs, missing), "languages", total, delay=2.0, leave=False)
+        found = list(detect_all(bar))
         docs.loc[missing, "language"] = [guess.language for guess in found]
         docs.loc[missing, "language_confidence"] = [guess.confidence for guess in found]
     either = docs["language"].eq(KURDISH)
-    docs.loc[either, "language"] = [kurdish(one) for one in text[either]]
+    if either.any():
+        docs.loc[either, "language"] = [kurdish(one) for one in _told_by(docs, either)]
     return _strange(docs, [name for name, code in codes.items() if name and not code])
+
+
+def _told_by(docs: pd.DataFrame, rows: pd.Series) -> Iterator[str]:
+    """Text, or else title, of some rows, one by one: the texts of a large corpus are not copied."""
+    for text, title, wanted in zip(docs["text"], docs["title"], rows, strict=True):
+        if wanted:
+            yield text or title
 
 
 def _strange(docs: pd.DataFrame, names: list[str]) -> pd.DataFrame:

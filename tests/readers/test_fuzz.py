@@ -10,7 +10,22 @@ from toolkit.readers import READERS
 
 from .test_contract import EXAMPLES, attempt, make
 
-SIGNS = [b"<", b">", b"&", b'"', b"{", b"[", b"\n", b"\r", b"\t", b"\0", b"\xff", b"\xc3", b":", b"_"]
+SIGNS = [
+    b"<",
+    b">",
+    b"&",
+    b'"',
+    b"{",
+    b"[",
+    b"\n",
+    b"\r",
+    b"\t",
+    b"\0",
+    b"\xff",
+    b"\xc3",
+    b":",
+    b"_",
+]
 PLACES = st.integers(0, 10_000)
 
 

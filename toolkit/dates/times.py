@@ -30,6 +30,11 @@ _CLOCKS = (
     re.compile(rf"(?<![\w.:/-])(\d{{1,2}})(?= ?(?:Uhr|uur|{_AM}|{_PM})(?!\w))", _I),
     re.compile(r"(?<!\w)(?:kl\.?|saat|ساعت|الساعه|کاتژمیر|سهعات) (\d{1,2})(?![\d.:])", _I),
 )
+# 08.30 needs no word behind a day that is complete
+_DAY = re.compile(
+    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}(?!\d)\D.*?(?<!\d)\d{4})(?!\d)"
+)
+_POINTED = re.compile(r"(?<=[ ,])(\d{1,2})\.(\d{2})(?![\d.])")
 _AFTER = re.compile(
     rf" ?(?:(?:{_UNIT})(?!\w)\.?)? ?,?(?: ?(?:(?P<am>{_AM})|(?P<pm>{_PM}))(?!\w))?", _I
 )
@@ -54,7 +59,9 @@ def cut_time(text: str) -> Cut:
     for clock in _CLOCKS:
         if match := clock.search(text):
             return _cut(text, match)
-    return Cut(text)
+    day = _DAY.search(text)
+    pointed = _POINTED.search(text, day.end()) if day else None
+    return _cut(text, pointed) if pointed else Cut(text)
 
 
 def _cut(text: str, match: re.Match[str]) -> Cut:

@@ -5,8 +5,9 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ReadError
+from toolkit.readers.addresses import host
 from toolkit.readers.contract import Problem
-from toolkit.readers.services.gdelt_doc import NOTE, host
+from toolkit.readers.services.gdelt_doc import NOTE
 
 ARTICLE = {
     "url": "https://www.lake.example/1",

@@ -3,7 +3,7 @@ import gzip
 import pytest
 
 from toolkit.checks import ReadError
-from toolkit.readers.web.metadata import host
+from toolkit.readers.addresses import host
 
 SENTENCE = "The council of the town met on Monday and spoke for three hours about the bridge. "
 SECOND = "Nobody from the ministry came to the meeting, although two chairs had been kept free. "

@@ -28,7 +28,7 @@ LINE = re.compile(
 )
 FIRST = re.compile(r"[^\w\s]{0,3}(\d{1,5})\.\s+(\S.*)")
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.I)
-GAP = 4  # empty lines that set texts off from each other
+GAPS = (4, 3, 2, 1)  # empty lines that set texts off from each other; fewer if they do not
 TITLE_LINES = 6
 COVER = 100
 SOME = 50  # texts that tell whether all begin with their titles; heads that may lack one
@@ -59,7 +59,7 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
     heads, start = _heads(lines, _begin(lines))
     while heads:
         end = _next_list(lines, start, heads)
-        texts, told = _matched(heads, split_at_gaps(lines[start:end], GAP))
+        texts, told = _told_apart(heads, lines[start:end])
         if told:
             where = f"articles {len(records) + 1} to {len(records) + len(heads)}"
             problems.append(Problem(where, told, kept=True))
@@ -121,6 +121,15 @@ def _next_list(lines: Sequence[str], start: int, heads: Sequence[Head]) -> int:
     return len(lines)
 
 
+def _told_apart(heads: Sequence[Head], lines: Sequence[str]) -> tuple[list[list[str]], str]:
+    """The lines of each head's text; where they are not set off widely, titles alone tell."""
+    first = _matched(heads, split_at_gaps(lines, GAPS[0]))
+    if not first[1]:
+        return first
+    titled = (_titled(heads, split_at_gaps(lines, gap)) for gap in GAPS[1:])
+    return next((found for found in titled if not found[1]), first)
+
+
 def _matched(heads: Sequence[Head], pieces: list[list[str]]) -> tuple[list[list[str]], str]:
     """The lines of each head's text, and what did not fit.
 
@@ -128,13 +137,20 @@ def _matched(heads: Sequence[Head], pieces: list[list[str]]) -> tuple[list[list[
     there are as many as heads.
     """
     keys = [_key(head.title) for head in heads]
-    starts = [_key(piece[0]) for piece in pieces]
-    titled = sum(any(_same(start, key) for key in keys) for start in starts[:SOME])
-    if titled * 2 < len(starts[:SOME]) or not pieces:
+    starts = [_key(piece[0]) for piece in pieces[:SOME]]
+    titled = sum(any(_same(start, key) for key in keys) for start in starts)
+    if titled * 2 < len(starts) or not pieces:
         if len(pieces) == len(heads):
             return pieces, ""
         odd = f"{len(heads)} heads but {len(pieces)} texts, which cannot be told apart"
         return [[] for _ in heads], f"{odd}: no text is given"
+    return _titled(heads, pieces)
+
+
+def _titled(heads: Sequence[Head], pieces: list[list[str]]) -> tuple[list[list[str]], str]:
+    """The lines of each head's text, which begins with its title, and what did not fit."""
+    keys = [_key(head.title) for head in heads]
+    starts = [_key(piece[0]) for piece in pieces]
     texts: list[list[str]] = [[] for _ in heads]
     now, outside = -1, 0
     for piece, start in zip(pieces, starts, strict=True):
@@ -171,6 +187,8 @@ def _record(head: Head, lines: list[str], width: int) -> dict[str, str]:
     above = [line for line in top if not _same(_key(line), key) and date not in line]
     above = [line for line in above if line and _key(line) not in (_key(outlet), "")]
     rights = ""
+    while rest and (not rest[0] or LINE.fullmatch(rest[0])):  # outlet and day once more
+        del rest[0]
     while rest and (not rest[-1] or RIGHTS.fullmatch(rest[-1])):
         rights = rest.pop() or rights
     known = {"title": head.title, "author": "", "url": "", "language": ""} | head.fields

@@ -23,6 +23,7 @@ ITEM = re.compile(r"search-hits__hit__meta__item--([\w-]+)")
 IN_ORDER = ("display-date", "source", "author")
 KNOWN = {"display-date": "date", "source": "outlet", "author": "author"}
 MORE = {"page": "page", "section": "section", "edition": "edition"}
+LABEL = re.compile(r"Authors?(?:\(s\))?\s*:\s*", re.I)
 PREFIX = re.compile(r"Go to the document viewer for\s*", re.I)
 DOCREF = re.compile(r"\bdocref=(?:image/|news/)*([\w.:-]+)")
 SITE = "https://infoweb.newsbank.com"
@@ -70,7 +71,7 @@ def _record(hit: Any) -> dict[str, str]:
         "outlet": fields.get("outlet", ""),
         "title": PREFIX.sub("", one_line(heading), count=1),
         "text": _preview(hit),
-        "author": byline(fields.get("author", "")),
+        "author": byline(LABEL.sub("", fields.get("author", ""))),
         "section": fields.get("section", ""),
         "url": _address(address),
         "language": "",

@@ -13,7 +13,7 @@ from toolkit.readers.contract import Batch, Options, Problem, articles
 from toolkit.readers.documents.epub_package import BROKEN, Entry, Package, package_of, text_of
 from toolkit.readers.markup import html_root
 from toolkit.readers.source import Source
-from toolkit.readers.web.layout import Piece, layout
+from toolkit.readers.web.extraction.layout import Piece, layout
 
 NAME = "epub"
 ABOUT = "EPUB book or newspaper, one article per chapter"

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from toolkit.checks import ReadError
+from toolkit.readers.addresses import host
 from toolkit.readers.contract import Batch, Options, Problem, articles
 from toolkit.readers.documents.pdf_lines import (
     LARGER,
@@ -19,7 +20,6 @@ from toolkit.readers.documents.pdf_lines import (
     without_furniture,
 )
 from toolkit.readers.source import Source
-from toolkit.readers.web.metadata import host
 
 NAME = "pdf"
 ABOUT = "Article as a PDF with text in it; a picture of a page needs to be recognised first"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from toolkit.checks import ReadError
+from toolkit.readers.addresses import host
 from toolkit.readers.contract import Batch, Options
 from toolkit.readers.services.answers import Service, batches, keys
 from toolkit.readers.services.cells import headline, others, string
@@ -73,14 +73,6 @@ def _record(item: Item, answer: Item) -> Item:
         "country": string(item.get("sourcecountry")),
         "image": string(item.get("socialimage")),
     }
-
-
-def host(url: str) -> str:
-    """The site of an address, by which GDELT names outlets: 'bbc.co.uk'."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 SERVICE = Service("GDELT", ("articles",), _is_item, _record, note=NOTE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks import ReadError
+from toolkit.readers.addresses import host
 from toolkit.readers.columns import normal
 from toolkit.readers.contract import Batch, Options, Problem
 from toolkit.readers.services.gather import gather
-from toolkit.readers.services.gdelt_doc import host
 from toolkit.readers.services.gdelt_table import (
     first_cells,
     first_line,

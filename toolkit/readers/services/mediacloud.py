@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.checks import ReadError
+from toolkit.readers.addresses import host
 from toolkit.readers.contract import Batch, Options
 from toolkit.readers.services.answers import Service, batches, keys
 from toolkit.readers.services.cells import full_text, headline, inner, others, prose, string
 from toolkit.readers.services.gather import Item
-from toolkit.readers.services.gdelt_doc import host
 from toolkit.readers.source import Source
 
 NAME = "mediacloud"

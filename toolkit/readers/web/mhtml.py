@@ -13,8 +13,8 @@ from toolkit.readers.contract import Batch, Options, Problem, articles
 from toolkit.readers.encoding import Decoded
 from toolkit.readers.markup import html_root
 from toolkit.readers.source import Source
-from toolkit.readers.web.page import NoArticle, read_page
-from toolkit.readers.web.payload import page_text
+from toolkit.readers.web.extraction.page import NoArticle, read_page
+from toolkit.readers.web.extraction.payload import page_text
 
 NAME = "mhtml"
 ABOUT = "Web page saved as one file with its pictures (MHTML)"

@@ -17,8 +17,8 @@ from toolkit.parallel import PATIENCE, in_order
 from toolkit.readers.contract import Batch, Options, Problem, articles
 from toolkit.readers.markup import html_root
 from toolkit.readers.source import Source
-from toolkit.readers.web.page import NoArticle, read_page
-from toolkit.readers.web.payload import page_text
+from toolkit.readers.web.extraction.page import NoArticle, read_page
+from toolkit.readers.web.extraction.payload import page_text
 
 NAME = "warc"
 ABOUT = "Web archive (WARC, ARC): the articles among the pages that were crawled"

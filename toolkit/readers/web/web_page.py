@@ -9,8 +9,8 @@ from toolkit.checks import ReadError
 from toolkit.readers.contract import Batch, Options, Problem, articles, noted
 from toolkit.readers.markup import html_tree
 from toolkit.readers.source import Source
-from toolkit.readers.web.page import NoArticle, read_page
-from toolkit.readers.web.saved import saved
+from toolkit.readers.web.extraction.page import NoArticle, read_page
+from toolkit.readers.web.extraction.saved import saved
 
 NAME = "web_page"
 ABOUT = "Saved web page; the article is taken out of it"

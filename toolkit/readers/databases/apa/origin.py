@@ -40,7 +40,9 @@ SIGN = re.compile(
     re.M | re.S,
 )
 PAGE = re.compile(r"Seiten?:?\s*([\w/ -]{1,20}?)(?=\s{2,}|\s*$|\s*[;,]|\s+Ressort)", re.I)
-SECTION = re.compile(r"(?:Ressort|Rubrik)\s*:\s*(.{0,100})", re.I)
+SECTION = re.compile(
+    r"(?:Ressort|Rubrik)\s*:\s*(.{0,100}?)(?=\s+(?:Von|Autor(?:in)?|Seiten?)\s*:|\s*$)", re.I
+)
 LABEL = re.compile(
     r"(?:Quelle|Ressort|Rubrik|Datum|Ausgabe|Auflage)\s*:.{0,100}|Seiten?:?\s*\w{1,8}|Nr\.?\s?[\d/]+",
     re.I,

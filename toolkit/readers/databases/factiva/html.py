@@ -166,7 +166,10 @@ def _is_text(leaf: Any) -> bool:
 def _is_title(leaf: Any) -> bool:
     if leaf.get("id") == "hd":
         return True
-    return any(HEADLINE.search(e.get("class") or "") for e in leaf.iter())
+    if any(HEADLINE.search(e.get("class") or "") for e in leaf.iter()):
+        return True
+    words = paragraphs(leaf)
+    return bool(words) and words == "".join(map(paragraphs, leaf.iter("b", "strong")))
 
 
 def _plain_body(leaves: list[Any]) -> list[int]:

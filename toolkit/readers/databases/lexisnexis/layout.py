@@ -51,14 +51,15 @@ def _masthead(blocks: Sequence[Block]) -> tuple[dict[str, str], int]:
     """Outlet, date and edition, and where they end."""
     found: dict[str, str] = {}
     editions: list[str] = []
-    number = 0
+    number, set_off = 0, any(block.centred for block in blocks)
     while number < len(blocks):
         block, text = blocks[number], line(blocks[number].lines)
         label = first_label(block)
         if label and label.field:
             break
         at = _dated(blocks, number, "outlet" in found)
-        if _is_rights(block):
+        headline = set_off and not block.centred and "date" in found  # 'Copyright 2010: a show'
+        if _is_rights(block) and not headline:
             found["copyright"] = line([found.get("copyright", ""), text])
         elif at is not None and "date" not in found:
             if at:
@@ -107,10 +108,12 @@ def _is_rights(block: Block) -> bool:
 
 
 def _rights(blocks: Sequence[Block], begin: int, found: dict[str, str]) -> tuple[int, list[Block]]:
-    """Where the copyright at the end begins, and blocks of labels behind it."""
-    for number in range(max(begin, len(blocks) - LAST), len(blocks)):
-        if not _is_rights(blocks[number]):
-            continue
+    """Where the copyright at the end begins, and blocks of labels behind it.
+
+    If one is centred, those at the margin are words of the text.
+    """
+    ends = [n for n in range(max(begin, len(blocks) - LAST), len(blocks)) if _is_rights(blocks[n])]
+    for number in [n for n in ends if blocks[n].centred] or ends:
         after: list[Block] = []
         told = [*blocks[number].lines]
         for block in blocks[number + 1 :]:

@@ -12,6 +12,7 @@ from toolkit.readers.contract import Batch, Options, articles, noted
 from toolkit.readers.databases.lexisnexis.blocks import Block, label_of
 from toolkit.readers.databases.lexisnexis.layout import article
 from toolkit.readers.databases.lexisnexis.values import entry, nothing
+from toolkit.readers.databases.proquest import text as proquest_text
 from toolkit.readers.documents.word_paragraphs import is_word, word_paragraphs
 from toolkit.readers.rtf import is_rtf, rtf_text
 from toolkit.readers.source import Source
@@ -46,7 +47,9 @@ def matches(source: Source) -> bool:
     except ReadError:
         return False
     found = MARKER.search(text)
-    return found is not None and _is_labelled(text[found.end() :])
+    if found is None or not _is_labelled(text[found.end() :]):
+        return False
+    return not proquest_text.matches(source)  # it counts its documents alike
 
 
 def read(source: Source, options: Options) -> Iterator[Batch]:

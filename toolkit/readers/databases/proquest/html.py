@@ -47,6 +47,7 @@ PAGES = re.compile(
     r"</?(?:html|head|body|meta|title|!doctype|text)\b[^<>]{0,500}>|\bhtml&gt;(?=\s*<head)", re.I
 )
 NUMBER = re.compile(r"(?:document|documento|dokument)\s+\d+\s+\w+\s+\d+", re.I)
+BEFORE_OUTLET = BETWEEN | {"title", "alternate_title", "author"}
 LINK = re.compile(r"""<a\b[^<>]{0,200}?\bhref\s*=\s*["']?([^"'\s<>]+)""", re.I)
 
 
@@ -139,9 +140,9 @@ def _article(block: str) -> dict[str, str] | None:
         if label.field == "text":
             content = value
         else:
-            text = _field(label, value)
-            joint = "; " if label.field in fields else ""
-            fields[label.field] = f"{fields.get(label.field, '')}{joint}{text}"
+            told = fields.setdefault(label.field, text := _field(label, value))
+            if text not in told:  # authors stand above the text and below it
+                fields[label.field] = f"{told}; {text}"
     if inside:
         content = PAGES.sub("", block[inside.start : inside.stop])
     head = html_text(PAGES.sub("", block[: labels[0].start])).split("\n\n")
@@ -165,7 +166,7 @@ def _labels(block: str, inside: range) -> list[Label]:
     head = [label for label in labels[: text + 1] if label.field != "other_fields"]
     rest = labels[text + 1 :]
     begin = next((n for n, label in enumerate(rest) if label.field in TELLING), len(rest))
-    while begin and (inside or rest[begin - 1].field in BETWEEN | {"title"}):
+    while begin and (inside or rest[begin - 1].field in BEFORE_OUTLET):
         begin -= 1
     return head + rest[begin:]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from toolkit.readers.web.body import letters
-from toolkit.readers.web.layout import Piece
-from toolkit.readers.web.wording import is_byline, is_furniture, is_label
+from toolkit.readers.web.extraction.body import letters
+from toolkit.readers.web.extraction.layout import Piece
+from toolkit.readers.web.extraction.wording import is_byline, is_furniture, is_label
 
 LIKE = 20  # letters from which a line that begins a title is taken for it
 MOST_PULLED = 1000  # pieces among which pulled quotes are looked for

@@ -3,11 +3,11 @@
 import pytest
 from lxml import html
 
-from toolkit.readers.web.headline import titles
-from toolkit.readers.web.linked_data import linked_articles
-from toolkit.readers.web.metadata import Facts, person
-from toolkit.readers.web.published import published
-from toolkit.readers.web.saved import saved
+from toolkit.readers.web.extraction.headline import titles
+from toolkit.readers.web.extraction.linked_data import linked_articles
+from toolkit.readers.web.extraction.metadata import Facts, person
+from toolkit.readers.web.extraction.published import published
+from toolkit.readers.web.extraction.saved import saved
 
 URL = "https://www.paper.example/bridge"
 

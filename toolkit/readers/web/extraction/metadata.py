@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from toolkit.readers.addresses import host
 from toolkit.readers.markup import one_line
-from toolkit.readers.web.linked_data import linked_articles, said, texts
+from toolkit.readers.web.extraction.linked_data import linked_articles, said, texts
 
 AUTHORS = (
     *("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
@@ -174,11 +175,3 @@ def person(name: str) -> str:
 def absolute(url: str) -> bool:
     """Whether an address names a host of the web."""
     return url.lower().startswith(("http://", "https://")) and bool(host(url))
-
-
-def host(url: str | None) -> str:
-    """The host of an address without 'www.'; '' if there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

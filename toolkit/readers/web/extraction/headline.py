@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection
 from itertools import islice
 
+from toolkit.readers.addresses import host
 from toolkit.readers.markup import one_line
-from toolkit.readers.web.linked_data import said
-from toolkit.readers.web.metadata import Facts, host
+from toolkit.readers.web.extraction.linked_data import said
+from toolkit.readers.web.extraction.metadata import Facts
 
 MOST = 10  # first headings that are looked at
 LONGEST = 400

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from toolkit.readers.web.furniture import reasons
+from toolkit.readers.web.extraction.furniture import reasons
 
 UNSEEN = frozenset(
     "script style noscript template head svg math iframe object embed button select option input "

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from toolkit.readers.web.furniture import is_hard
-from toolkit.readers.web.layout import HEADINGS, Box, Layout, Piece
-from toolkit.readers.web.wording import is_caption
+from toolkit.readers.web.extraction.furniture import is_hard
+from toolkit.readers.web.extraction.layout import HEADINGS, Box, Layout, Piece
+from toolkit.readers.web.extraction.wording import is_caption
 
 MOST_SOFT, MOST_HARD = 0.5, 0.9  # shares of the running text that no mark takes away
 TEASER = 150  # what a heading that is a link costs, in characters: another article begins there

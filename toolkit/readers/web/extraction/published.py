@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 
 from toolkit.readers.markup import one_line
-from toolkit.readers.web.furniture import reasons
-from toolkit.readers.web.linked_data import said
-from toolkit.readers.web.metadata import Facts
+from toolkit.readers.web.extraction.furniture import reasons
+from toolkit.readers.web.extraction.linked_data import said
+from toolkit.readers.web.extraction.metadata import Facts
 
 PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time", "datepublished"),

@@ -6,14 +6,14 @@ import logging
 from typing import Any
 
 from toolkit.readers.markup import html_text
-from toolkit.readers.web.body import article, letters
-from toolkit.readers.web.headline import titles
-from toolkit.readers.web.layout import Layout, Piece, layout, size
-from toolkit.readers.web.linked_data import said
-from toolkit.readers.web.metadata import Facts
-from toolkit.readers.web.published import modified, published
-from toolkit.readers.web.trimming import is_title, trimmed
-from toolkit.readers.web.wording import is_error
+from toolkit.readers.web.extraction.body import article, letters
+from toolkit.readers.web.extraction.headline import titles
+from toolkit.readers.web.extraction.layout import Layout, Piece, layout, size
+from toolkit.readers.web.extraction.linked_data import said
+from toolkit.readers.web.extraction.metadata import Facts
+from toolkit.readers.web.extraction.published import modified, published
+from toolkit.readers.web.extraction.trimming import is_title, trimmed
+from toolkit.readers.web.extraction.wording import is_error
 
 LEAST = 10  # words; the shortest news in brief have more
 FEW = 25  # words up to which a page must call itself an article

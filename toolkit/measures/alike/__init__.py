@@ -1,0 +1,1 @@
+"""Which texts are alike: shingles, candidates in linear time, exact similarity, groups."""
