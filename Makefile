@@ -57,6 +57,8 @@ bench: $(BIN)/uv ## measure side by side with peers, in an environment of its ow
 	$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --require-hashes -r locks/bench.txt
 	$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --no-deps --no-build-isolation --editable .
 	.venv-bench/bin/python benchmarks/run.py
+	.venv-bench/bin/python benchmarks/loading.py
+	.venv-bench/bin/python benchmarks/copies.py
 
 lock: $(BIN)/uv ## pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade locks/installer.in -o locks/installer.txt

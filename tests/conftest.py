@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 import toolkit as tk
+
+# The same examples on every machine, however slow it is.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 ROWS = [
     ("a1", "2017-10-16", "Citadel", "Kirkuk falls", "Kirkuk fell at dawn. The Peshmerga left."),

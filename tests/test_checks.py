@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from toolkit.checks import LARGEST, ToolkitError, need_columns, whole
+from toolkit.checks import LARGEST, ToolkitError, listed, need_columns, quoted, whole
 
 
 @pytest.mark.parametrize("value", [0, 7, np.int32(7), np.uint8(7), LARGEST])
@@ -30,3 +30,9 @@ def test_what_is_no_table_is_refused():
         ToolkitError, match=r"A table is needed, not 'x'. Such a table is made by y"
     ):
         need_columns("x", ["a"], "y")
+
+
+def test_joiners_of_persian_words_are_not_spelled_out_and_line_ends_are():
+    assert quoted("رسانه\u200cها") == "'رسانه\u200cها'"
+    assert quoted("a\nb\u202e") == r"'a\nb\u202e'"
+    assert listed(["می\u200cشود", 5]) == "'می\u200cشود', 5"

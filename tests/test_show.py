@@ -74,3 +74,9 @@ def test_a_table_of_another_kind_is_refused(tiny):
     message = r"lacks 'pre', 'keyword', 'post'; it has 'doc_id'.*made by corpus\.kwic\(pattern\)"
     with pytest.raises(tk.ToolkitError, match=message):
         tk.show(tiny.docs)
+
+
+def test_a_name_from_right_to_left_does_not_turn_date_and_id_round():
+    line = {"pre": "", "keyword": "كركوك", "post": "", "outlet": "<ضفاف>", "doc_id": "4f8"}
+    page = tk.show(pd.DataFrame([line | {"date": pd.Timestamp("2017-10-16")}])).data
+    assert "><bdi>&lt;ضفاف&gt;</bdi>, 2017-10-16, 4f8</div>" in page

@@ -23,9 +23,14 @@ class DamagedCorpus(ToolkitError):
     """A saved corpus folder is incomplete or was changed after it was saved."""
 
 
+def quoted(value: Any) -> str:
+    """A value as Python writes it, but with the joiners that words of Persian are written with."""
+    return repr(value).replace(r"\u200c", "\u200c").replace(r"\u200d", "\u200d")
+
+
 def listed(values: Iterable[Any]) -> str:
     """Values quoted and joined for a message."""
-    return ", ".join(repr(v) for v in values)
+    return ", ".join(map(quoted, values))
 
 
 def one_of(name: str, value: Any, allowed: Collection[Any]) -> None:

@@ -27,7 +27,9 @@ _ONLINE = re.compile(
     r"|\s[-–—:|]\s*(?:online|print)(?: edition)?)\s*$"
 )
 _DOMAIN = re.compile(r"(?:[a-z]+://)?(?:www\d?\.|m\.|amp\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[:/?#]\S*)?")
-_THE = re.compile(r"^the\s+|,\s*the(?=\s*[(\[]|$)|\s*\(the\)$")  # 'Record, The (IL)' too
+_THE = re.compile(
+    r"^the[\s_-]+|,\s*the(?=\s*[(\[]|$)|\s*\(the\)$"
+)  # the-record, 'Record, The (IL)'
 _LETTERS = str.maketrans("يىكةە", "ییکهه")  # of Persian and Sorani for those of Arabic
 
 

@@ -44,7 +44,7 @@ def concordance_html(lines: pd.DataFrame) -> str:
             f'<b class="keyword">{escape(keyword)}</b>'
             f'<span class="post" style="white-space:pre-wrap">{escape(post)}</span>'
         )
-        source = ", ".join(escape(s) for s in _source(line) if s)
+        source = ", ".join(_apart(s) for s in _source(line) if s)
         rows.append(
             f'<div class="line" dir="{direction}" style="{_LINE}">{cells}</div>'
             f'<div class="line-source" style="{_SOURCE}">{source}</div>'
@@ -85,6 +85,11 @@ def _source(line: Mapping[Hashable, Any]) -> list[str]:
     date = line.get("date")
     day = f"{date:%Y-%m-%d}" if isinstance(date, pd.Timestamp) else "undated"
     return [str(line.get("outlet", "")), day, str(line.get("doc_id", ""))]
+
+
+def _apart(text: str) -> str:
+    """Text of a source line; what runs from right to left must not turn its neighbours round."""
+    return f"<bdi>{escape(text)}</bdi>" if _direction(text) == "rtl" else escape(text)
 
 
 def _direction(text: str) -> str:

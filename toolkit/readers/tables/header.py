@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from toolkit.checks import quoted
 from toolkit.readers.aliases import BEGINNINGS
 from toolkit.readers.columns import find, normal, unique_names
 from toolkit.readers.contract import Problem
@@ -73,7 +74,7 @@ def above(rows: Sequence[tuple[int, Sequence[object]]], unit: str) -> list[Probl
         return []
     told = " ".join(str(cell).strip() for _, row in rows for cell in row if cell not in (None, ""))
     shown = told if len(told) <= SHOWN else f"{told[:SHOWN]}..."
-    what = f"{len(rows)} {unit}(s) above the header, not read as articles: {shown!r}"
+    what = f"{len(rows)} {unit}(s) above the header, not read as articles: {quoted(shown)}"
     return [Problem(f"{unit} {rows[0][0]}", what, kept=True)]
 
 
