@@ -107,6 +107,22 @@ def test_what_is_written_loads_as_it_was(full, tmp_path, kind):
     assert (tmp_path / f"a.{kind}").read_bytes() == (tmp_path / f"b.{kind}").read_bytes()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_half_characters_are_no_reason_to_fail(tmp_path, kind):
+    frame = pd.DataFrame({"text": ["a"], "mood": ["b\ud83d"]}, dtype="object")
+    if kind != "parquet":
+        frame["parts"] = pd.Series([["c\ud83d"]])
+    path = KINDS[kind](tk.from_frame(frame, language="en"), tmp_path / f"a.{kind}")
+    assert load(path).docs["mood"].tolist() == ["b\ufffd"]
+
+
+def test_half_characters_deep_in_a_column_are_told(tmp_path):
+    frame = pd.DataFrame({"text": ["a"], "parts": [["c\ud83d"]]}, dtype="object")
+    corpus = tk.from_frame(frame, language="en")
+    with pytest.raises(tk.ToolkitError, match="The documents cannot be saved"):
+        corpus.to_parquet(tmp_path / "a.parquet")
+
+
 TEXT = st.one_of(
     st.sampled_from(EVIL),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30),
@@ -117,9 +133,7 @@ TEXT = st.one_of(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=4))
 def test_no_text_is_lost(tmp_path, kind, texts):
     frame = pd.DataFrame(texts, columns=["text", "title", "mood"])

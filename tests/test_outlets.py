@@ -37,6 +37,18 @@ def test_spellings_of_one_outlet_get_its_name_and_this_is_told():
     ]
 
 
+def test_short_names_of_services_are_known():
+    names = [
+        "the-guardian",
+        "The Guardian",
+        "the_hill",
+        "The Hill",
+        "theology-today",
+        "Ology Today",
+    ]
+    assert together(*names)[0] == [*["The Guardian"] * 2, *["The Hill"] * 2, *names[4:]]
+
+
 @pytest.mark.parametrize("name", ["washingtonpost.com", "WASHINGTON POST", "الجزيرة", "x (Online)"])
 def test_a_name_that_stands_alone_stays_as_it_is_written(name):
     assert together(name, name, "Other", "") == ([name, name, "Other", ""], [])

@@ -267,7 +267,7 @@ STRETCHES = st.lists(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(STRETCHES)
 def test_overlaps_are_settled_as_the_rule_says(stretches):
     spans = [Spans(*np.array(sorted(s), np.int64).reshape(-1, 2).T) for s in stretches]

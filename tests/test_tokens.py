@@ -53,7 +53,7 @@ def test_offsets_cut_the_words_as_written():
     assert shown(Tokens.build(TEXTS), TEXTS) == [words(text) for text in TEXTS]
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.text("aA's.é 1,\u200cک😀\ud800\n", max_size=12), max_size=6), st.integers(1, 9))
 def test_batches_change_nothing(texts, size):
     whole = Tokens.build(texts)

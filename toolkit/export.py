@@ -130,6 +130,7 @@ def write_parquet(docs: pd.DataFrame, target: Any) -> None:
     except (
         OverflowError,
         TypeError,
+        UnicodeEncodeError,
         pa.ArrowInvalid,
         pa.ArrowNotImplementedError,
         pa.ArrowTypeError,
@@ -173,7 +174,7 @@ def _cell(value: Any) -> Any:
         return value
     plain = _json(value)
     if isinstance(plain, list | dict):
-        return json.dumps(plain, ensure_ascii=False)
+        return json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
     return escaped(plain) if isinstance(plain, str) else plain
 
 

@@ -16,7 +16,8 @@ from toolkit.files import Found, Paths, Remark, as_paths, find, title_of
 from toolkit.language.codes import language_code
 from toolkit.outlets import Names, names_of, put_together, settled, told, usual
 from toolkit.readers.columns import TAKEN, placed, rename
-from toolkit.readers.contract import Options
+from toolkit.readers.contract import Options, Problem
+from toolkit.readers.tables.tags import without_tags
 from toolkit.reading import read_files
 from toolkit.schema import are_documents
 from toolkit.unify import joined, unify
@@ -131,8 +132,8 @@ def from_frame(
     Parameters
     ----------
     frame : DataFrame
-        Columns are recognised by name (text, date, outlet, title ...); others are kept. One that
-        has all columns of `Corpus.docs` is taken as it is.
+        Columns are recognised by name (text, date, outlet, title ...); others are kept, and so
+        is an index that has a name. One that has all columns of `Corpus.docs` is taken as it is.
     columns, language, dayfirst, outlets
         As in `load`. Outlets of a frame that is taken as it is have their names, unless said here.
     name : str
@@ -161,13 +162,22 @@ def from_frame(
             "Files are loaded with toolkit.load(path)."
         )
     asked = _asked(None, columns, None, language, dayfirst, outlets)
+    frame = _with_index(frame)
     days = None if span is None else folder.span_of(span, "span")
+    told: list[Problem] = []
     if are_documents(frame.columns):
         table = rename(frame, asked.options, (*TAKEN, "place"))
     else:
         rows = [f"row {n}" for n in range(1, len(frame) + 1)]
-        table = rename(placed(frame, rows), asked.options)
-    return _made(table, [], asked, Info(name, span=days), "from_frame")
+        table, told = without_tags(rename(placed(frame, rows), asked.options))
+    remarks = [("", *problem) for problem in told]
+    return _made(table, remarks, asked, Info(name, span=days), "from_frame")
+
+
+def _with_index(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with what stands in its index, if that has a name, as columns."""
+    named = [name for name in frame.index.names if name is not None and name not in frame]
+    return frame.reset_index(level=named) if named else frame
 
 
 def _asked(

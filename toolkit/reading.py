@@ -13,9 +13,14 @@ from toolkit.checks import ReadError, ToolkitError
 from toolkit.files import Found, Remark
 from toolkit.parallel import in_order
 from toolkit.readers.columns import TAKEN, rename
-from toolkit.readers.contract import Options
+from toolkit.readers.contract import Options, Problem
 from toolkit.readers.source import Refused, Source, sources
+from toolkit.readers.tables import csv_table, excel_table, json_lines, json_table, parquet_table
+from toolkit.readers.tables.tags import without_tags
 from toolkit.schema import are_documents
+
+# What these tables hold is known by the names of their columns alone.
+OF_ANY_MAKING = [m.NAME for m in (csv_table, excel_table, json_lines, json_table, parquet_table)]
 
 
 class Read(NamedTuple):
@@ -76,7 +81,9 @@ def read_one(source: Source | Refused, *, format: str | None, options: Options) 
     """Read one file; what was read before an error is kept, and the error is listed."""
     name = source.name
     if isinstance(source, Refused):
-        return Read([], [(name, "", source.problem, False)], ReadError(source.problem))
+        named = name in source.problem
+        error = ReadError(source.problem if named else f"{name}: {source.problem}")
+        return Read([], [(name, "", source.problem, False)], error)
     tables: list[pd.DataFrame] = []
     remarks: list[Remark] = []
     try:
@@ -84,17 +91,22 @@ def read_one(source: Source | Refused, *, format: str | None, options: Options) 
         for batch in reader.read(source, options):
             remarks += [(name, *problem) for problem in batch.problems]
             if len(batch.table):
-                tables.append(_named(batch.table, name, reader.NAME, options))
+                table, problems = _named(batch.table, name, reader.NAME, options)
+                remarks += [(name, *problem) for problem in problems]
+                tables.append(table)
     except ToolkitError as error:
         return Read(tables, [*remarks, (name, "", str(error), False)], error)
     return Read(tables, remarks)
 
 
-def _named(table: pd.DataFrame, name: str, format: str, options: Options) -> pd.DataFrame:
+def _named(
+    table: pd.DataFrame, name: str, format: str, options: Options
+) -> tuple[pd.DataFrame, list[Problem]]:
     """The table under our column names; what is wrong with it is told with the file's name."""
     try:
         if are_documents(table.columns):  # of a corpus, which read them from elsewhere
-            return rename(table, options, (*TAKEN, "place"))
-        return rename(table, options).assign(file=name, format=format)
+            return rename(table, options, (*TAKEN, "place")), []
+        named = rename(table, options).assign(file=name, format=format)
+        return without_tags(named) if format in OF_ANY_MAKING else (named, [])
     except ToolkitError as error:
         raise type(error)(f"{name}: {error}") from None

@@ -151,7 +151,11 @@ def test_with_points_the_day_comes_first_unless_the_column_shows_the_other():
     assert days("03.04.2017") == ["2017-04-03"]
     assert days("03.04.2017", "10.16.2017") == ["2017-03-04", "2017-10-16"]
     assert days("03.04.2017", "10.16.2017", "16.10.2017")[0] == "NaT"
-    assert "two digits" in one("03.04.17")[2]
+    assert days("03.04.17") == ["2017-04-03"]
+    assert days("16.10.17", "31.12.17", "03.04.17 08:30")[::2] == ["2017-10-16", "2017-04-03"]
+    assert days("03.04.17", "10.16.17") == ["2017-03-04", "2017-10-16"]
+    assert days("98.07.24", "01.07.24") == ["NaT", "NaT"]  # the year comes first
+    assert days("00.07.24", "24.17.01") == ["NaT", "NaT"]
 
 
 def test_columns_of_real_dates_keep_index_and_wall_clock():

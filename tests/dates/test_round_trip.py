@@ -18,7 +18,7 @@ MARKS = ["", "\u200f", "\u200e", "\u061c", "\ufeff"]
 MOMENTS = st.datetimes(dt.datetime(1600, 1, 1), dt.datetime(2200, 12, 31, 23, 59)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
-CHEAP = settings(derandomize=True, max_examples=300, deadline=None)
+CHEAP = settings(max_examples=300)
 
 
 def disguised(text, digits, mark, blank):
@@ -107,7 +107,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=12).map("".join))
 
 
-@settings(derandomize=True, max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(text=TEXTS, dayfirst=st.sampled_from([None, True, False]))
 @example(text="\u0660", dayfirst=None)
 @example(text="10:15 " * 20, dayfirst=None)
@@ -121,7 +121,7 @@ def test_any_text_gives_a_date_or_a_reason(text, dayfirst):
         assert made.zone == "" or made.zone[3] == ":"
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts=st.lists(TEXTS, max_size=30))
 def test_a_column_of_anything_has_a_row_for_each(texts):
     read = parse_dates(pd.Series(texts, dtype="object"), file=pd.Series([t[:1] for t in texts]))

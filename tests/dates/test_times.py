@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.dates.letters import fold, plain
-from toolkit.dates.times import cut_time
+from toolkit.dates.times import Cut, cut_time
 
 DAY = "16.10.2017"
 
@@ -21,6 +21,10 @@ DAY = "16.10.2017"
         ("@ 14 h 05 min 00 s", 14, 5),
         ("@ 10H", 10, 0),
         ("@ om 10.15 uur", 10, 15),
+        ("@ 10.15", 10, 15),
+        ("@, 8.05", 8, 5),
+        ("@ 10.15 BST", 10, 15),
+        ("2017-10-16 / @ Pazartesi, 10.15", 10, 15),
         ("@ ore 10.15", 10, 15),
         ("@ alle 10:15", 10, 15),
         ("@, 10:15 hs.", 10, 15),
@@ -55,6 +59,11 @@ def test_times(text, hour, minute):
     assert cut.problem == ""
     assert cut.time == (hour, minute, 0, 0)
     assert DAY in cut.rest
+
+
+@pytest.mark.parametrize("text", ["16.10.2017", "2017 10.15", "10.15", "16.10.2017 10.15.20"])
+def test_points_are_no_time_where_the_day_is_not_complete_before_them(text):
+    assert cut_time(text) == Cut(text)
 
 
 @pytest.mark.parametrize(

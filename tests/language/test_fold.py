@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toolkit.language.fold import fold
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.text(max_size=12))
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)

@@ -27,7 +27,7 @@ def same_as_the_expression(text):
     assert list(zip(starts.tolist(), ends.tolist(), strict=True)) == found
 
 
-@settings(derandomize=True, deadline=None, max_examples=800)
+@settings(max_examples=800)
 @given(st.text(ALPHABET, max_size=30))
 @example("X's\u200cy")
 @example("a's's")
@@ -39,7 +39,7 @@ def test_the_arrays_follow_the_expression(text):
     same_as_the_expression(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=1000)
+@settings(max_examples=1000)
 @given(st.lists(st.sampled_from([*"aS'.,1s \u200c\u0301"]), max_size=9).map("".join))
 def test_the_arrays_follow_the_expression_where_joiners_meet(text):
     same_as_the_expression(text)

@@ -70,6 +70,10 @@ def test_archives_within_archives_are_opened_to_a_depth(write):
     refused = [s for s in sources(three, "b.zip") if isinstance(s, Refused)]
     assert [r.name for r in refused] == ["b.zip/two.zip/inner.zip/a.csv.gz"]
     assert refused[0].problem == "an archive within 3 archives is not opened"
+    path = write("c.zip", zipped({"two.zip": zipped({"inner.zip": inner})}))
+    told = r"^c\.zip/two\.zip/inner\.zip/a\.csv\.gz: an archive within 3 archives is not opened$"
+    with pytest.raises(tk.ReadError, match=told):
+        tk.load(path, quiet=True)
 
 
 @pytest.mark.parametrize("name", ["../out.txt", "/etc/out.txt", "a/../../out.txt", "C:\\out.txt"])

@@ -22,6 +22,9 @@ def test_every_column_found_is_in_the_vocabulary_and_no_alias_means_two_things()
 @pytest.mark.parametrize(
     ("theirs", "ours"),
     [
+        (["date", "title.rendered", "content.rendered"], "date title text"),  # WordPress
+        (["selftext", "created_utc", "title"], "date title text"),  # Reddit
+        (["Editoria", "سەردێر", "دەق"], "title text section"),
         (["publishedAt", "Headline", "Body Text", "source.name"], "date outlet title text"),
         (["PUBLISH-DATE", "newspaper", "full_text"], "date outlet text"),
         (["تاریخ انتشار", "رسانه", "عنوان", "متن"], "date outlet title text"),
@@ -137,6 +140,12 @@ def test_text_columns_hold_only_text_and_dates_stay():
 )
 def test_cells_become_text(value, text):
     assert as_text(value) == text
+
+
+def test_half_characters_are_mended_in_every_column():
+    table = pd.DataFrame({"text": ["a\ud83d"], "mood": ["b\ud83d"], "n": [1]}, dtype="object")
+    made = rename(table, Options())
+    assert made.iloc[0].tolist() == ["a\ufffd", "b\ufffd", 1]
 
 
 def test_helpers():

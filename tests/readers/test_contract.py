@@ -300,7 +300,7 @@ def test_the_content_of_another_kind_gives_rows_or_a_clear_error(name, other):
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(derandomize=True, max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
 def test_random_bytes_give_rows_or_a_clear_error(name, data):
     attempt(make(name, data), name)

@@ -68,3 +68,9 @@ def test_a_declared_encoding_is_believed_where_the_bytes_allow_it():
     assert decode(wrong.encode()) == (wrong, None)
     none = b'<meta charset="no-such-thing"><p>caf\xe9 d\xe9j\xe0 vu</p>'
     assert decode(none).text.endswith("<p>café déjà vu</p>")
+
+
+@pytest.mark.parametrize("word", ["Niño", "Ångström", "übermütig"])
+def test_a_few_accents_in_a_text_are_no_sign_of_chinese(word):
+    text = "The bridge was closed on Monday.\n" * 20 + f"{word}\n"
+    assert decode(text.encode("cp1252")).text == text

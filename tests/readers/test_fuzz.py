@@ -52,14 +52,14 @@ def damaged(data: bytes, what: list[tuple[str, int, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(derandomize=True, max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(what=damages())
 def test_a_damaged_file_gives_rows_or_a_clear_error(name, what):
     attempt(make(name, damaged(EXAMPLES[name], what)), name)
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(derandomize=True, max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(what=damages())
 def test_a_damaged_file_is_loaded_or_refused(tmp_path_factory, name, what):
     path = tmp_path_factory.mktemp("fuzz") / f"a{READERS[name].SUFFIXES[0]}"

@@ -152,9 +152,9 @@ def _decide(
     """Read the dates whose order is open as the others of their group show it."""
     shown = {
         order: np.isin(groups, groups[rows["order"].eq(order).to_numpy()])
-        for order in ("day", "month")
+        for order in ("day", "month", "year")
     }
-    likely = rows["order"].eq("likely").to_numpy() & ~shown["day"] & ~shown["month"]
+    likely = rows["order"].eq("likely").to_numpy() & ~np.any([*shown.values()], axis=0)
     wanted = rows["order"].isin(OPEN).to_numpy() & rows["date"].isna().to_numpy()
     wanted &= (shown["day"] != shown["month"]) | likely
     places = np.flatnonzero(wanted)

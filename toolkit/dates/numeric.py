@@ -22,9 +22,9 @@ MONTHS = [
 class Found(NamedTuple):
     """A day, or what is wrong, to be filled with the text.
 
-    `order` says whether the day comes first in 16/10/2017: day or month if this date shows it,
-    open if it must be known, likely if the day does unless other dates show that it does not:
-    03.04.2017 and 03.04.17, where no locale has the month first, and 03/04/1396.
+    `order` says whether the day comes first in 16/10/2017: day, month or year if this date shows
+    what does, open if it must be known, likely if the day does unless other dates show that it
+    does not: 03.04.2017 and 03.04.17, where no locale has the month first, and 03/04/1396.
     """
 
     day: Day | None = None
@@ -86,7 +86,7 @@ def _year_last(match: re.Match[str], parts: Parts, dayfirst: bool | None) -> Fou
     short = len(match[4]) == 2
     hijri = not short and calendar_of(year, parts) not in (GREGORIAN, None)
     order = _order(first, second, year if short else None, hijri or match[2] == ".")
-    if short and dayfirst is None and order in ("", "open", "likely"):
+    if short and dayfirst is None and order in ("", "open", "likely", "year"):
         told = " has a year of two digits, whose place is not clear;"
         return Found(problem=f"{{}}{told} say dayfirst=True or dayfirst=False", order=order)
     if dayfirst is None and order in ("open", "likely"):
@@ -113,7 +113,9 @@ def _order(first: int, second: int, short: int | None, likely: bool) -> str:
         return "day"  # 17/10/16 may begin with the year
     if first > 12 and short is None:
         return ""
-    possible = short is None or (0 < first <= 31 and 0 < second <= 12)
+    if first > 31:
+        return "year"
+    possible = short is None or (first > 0 and 0 < second <= 12)
     return "likely" if likely and possible else "open"
 
 

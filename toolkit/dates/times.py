@@ -31,9 +31,7 @@ _CLOCKS = (
     re.compile(r"(?<!\w)(?:kl\.?|saat|ساعت|الساعه|کاتژمیر|سهعات) (\d{1,2})(?![\d.:])", _I),
 )
 # 08.30 needs no word behind a day that is complete
-_DAY = re.compile(
-    r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}(?!\d)\D.*?(?<!\d)\d{4})(?!\d)"
-)
+_DAY = re.compile(r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}(?!\d)\D.*?(?<!\d)\d{4})(?!\d)")
 _POINTED = re.compile(r"(?<=[ ,])(\d{1,2})\.(\d{2})(?![\d.])")
 _AFTER = re.compile(
     rf" ?(?:(?:{_UNIT})(?!\w)\.?)? ?,?(?: ?(?:(?P<am>{_AM})|(?P<pm>{_PM}))(?!\w))?", _I

@@ -20,6 +20,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("haber tarihi", "tarih", "data de publicação", "data di pubblicazione"),
         *("дата публикации", "дата", "تاریخ انتشار", "زمان انتشار", "تاریخ", "تاريخ النشر"),
         *("التاريخ", "تاريخ", "بەرواری بڵاوکردنەوە", "بەروار", "ڕێکەوت", "dîrok", "data"),
+        *("created_utc",),
     ),
     "collected": (
         *("date_collected", "collect_date", "capture_time", "seendate", "crawl_date", "scraped_at"),
@@ -57,6 +58,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         ),
         *("başlık", "haber başlığı", "manşet", "manchete", "заголовок", "название"),
         *("عنوان", "عنوان خبر", "تیتر", "العنوان", "عنوان الخبر", "سەردێڕ", "ناونیشان", "sernav"),
+        *("سەردێر", "title.rendered"),
     ),
     "text": (
         *("full_text", "body_text", "fields.body_text", "article_body", "body", "maintext"),
@@ -67,6 +69,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("contenido", "conteúdo", "contenuto", "inhoud", "içerik", "содержание", "corps"),
         *("متن خبر", "متن", "النص", "نص", "نص الخبر", "المحتوى", "دەق", "ناوەڕۆک", "nivîs"),
         *("article", "story", "Artikel", "noticia", "haber", "ocr_text", "ocr"),
+        *("content.rendered", "selftext"),
         *("opening_text", "lead_paragraph"),
     ),
     "language": (
@@ -90,7 +93,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         *("section_name", "category", "categories", "news_desk", "desk", "rubric", "Ressort"),
         *("Rubrik", "Kategorie", "rubrique", "catégorie", "sección", "categoría", "rubriek"),
         *("bölüm", "kategori", "seção", "sezione", "рубрика", "раздел"),
-        *("بخش", "سرویس", "دسته", "القسم", "قسم", "بەش", "beş"),
+        *("editoria", "بخش", "سرویس", "دسته", "القسم", "قسم", "بەش", "beş"),
     ),
 }
 # A post is told from a topic list by the thread it belongs to.

@@ -178,7 +178,8 @@ def rename(table: pd.DataFrame, options: Options, keep: Collection[str] = ()) ->
                 columns[name] = _text(table.iloc[:, position], name)
                 continue
             aside = f"{name}_in_file" if name in (*ALIASES, *TAKEN) else name
-            columns[_free(aside, [*columns, *names[position + 1 :]])] = table.iloc[:, position]
+            free = _free(_whole(aside), [*columns, *names[position + 1 :]])
+            columns[free] = _encodable(table.iloc[:, position])
     return pd.DataFrame(columns, index=table.index)
 
 
@@ -201,9 +202,20 @@ def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
     values = [as_text(value, joint) for value in column]
     try:
         return pd.Series(values, index=column.index, dtype="str")
-    except UnicodeEncodeError:  # half of a surrogate pair, which no encoding can hold
-        whole = [v.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for v in values]
-        return pd.Series(whole, index=column.index, dtype="str")
+    except UnicodeEncodeError:
+        return pd.Series(map(_whole, values), index=column.index, dtype="str")
+
+
+def _whole(text: str) -> str:
+    """Text without halves of surrogate pairs, which no encoding can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _encodable(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A column that can be written; only one of any objects may hold what cannot."""
+    if column.dtype != object:
+        return column
+    return column.map(lambda value: _whole(value) if isinstance(value, str) else value)
 
 
 def as_text(value: object, joint: str = ", ", depth: int = DEPTH) -> str:

@@ -19,6 +19,8 @@ LEGACY = [
     *("cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "koi8_r"),
     *("gb18030", "big5", "shift_jis", "euc_jp", "cp949"),
 ]
+LATIN = ["cp1252", "cp1250", "cp1254"]
+FEW = 12  # one byte in so many is not ASCII where only accents are not
 BINARY_HEADS = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive or Office document",
@@ -33,6 +35,7 @@ DECLARED = re.compile(
     rb"""(?:<\?xml[^>]*?\bencoding|<meta[^>]*?\bcharset)\s*=\s*["']?([\w:-]+)""", re.I
 )
 LATIN_1 = ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii")
+NOT_ASCII = bytes(range(128, 256))
 CONTROL = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})
 
 
@@ -158,7 +161,9 @@ def _detect(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = data if len(data) <= SAMPLE else data[: data.rfind(b"\n", 0, SAMPLE) + 1 or SAMPLE]
-    found = list(from_bytes(sample, cp_isolation=LEGACY))
+    foreign = len(sample) - len(sample.translate(None, NOT_ASCII))
+    few = foreign < 4 or foreign * FEW < len(sample)  # 'Niño' is no sign of Chinese
+    found = list(from_bytes(sample, cp_isolation=LATIN if few else LEGACY))
     if not found:
         return "cp1252"
     best = found[0]

@@ -133,6 +133,7 @@ def test_answers_without_articles_say_so(read):
 
     none = "a.json: an answer without articles; the search had no hits"
     assert said({"status": "ok", "totalResults": 0, "articles": []}) == none
+    assert said({"status": "OK", "response": {"docs": None, "metadata": {"hits": 0}}}) == none
     error = {"status": "error", "code": "apiKeyInvalid", "message": "Your key is wrong."}
     assert said(error) == (
         "a.json: the service answered with an error and no articles: "
@@ -150,9 +151,12 @@ def test_a_named_service_says_what_it_was_given_instead(tmp_path):
 
     hits = "a.json: an answer of NewsAPI without articles; the search had no hits"
     assert said({"status": "ok", "articles": []}) == hits
+    empty = {"error": {"message": "Slow down."}, "articles": None}
     error = {"status": "error", "message": "Slow down."}
-    assert said(error) == (
-        "a.json: no article of NewsAPI; the service answered with an error: Slow down."
+    assert (
+        said(empty)
+        == said(error)
+        == ("a.json: no article of NewsAPI; the service answered with an error: Slow down.")
     )
 
 

@@ -24,6 +24,19 @@ def book(**sheets):
 HEADER = ["date", "text", None, "id"]
 
 
+def test_dates_that_lost_their_format_are_the_days_excel_counts(read):
+    rows = [["date", "text", "score"], [42868, "a", 42868], [42869.5, "b", 1], [2017, "c", 1]]
+    rows += [[20171016, "d", 1], [dt.datetime(2017, 5, 13), "e", 1], ["42868", "f", 1]]
+    batch = read("a.xlsx", book(one=rows))
+    days = batch.table["date"].tolist()
+    assert days[:2] == [dt.datetime(2017, 5, 13), dt.datetime(2017, 5, 14, 12)]
+    assert days[2:] == [2017, 20171016, dt.datetime(2017, 5, 13), "42868"]
+    assert batch.table["score"].tolist() == [42868, 1, 1, 1, 1, 1]
+    told = "2 date(s) stand there as numbers, read as the days Excel counts"
+    assert batch.problems == [("", told, True)]
+    assert read("a.xlsx", book(one=rows[:1] + rows[4:6])).problems == []
+
+
 def test_the_first_sheet_with_data_is_read_and_others_are_listed(read):
     rows = [[], HEADER, [dt.datetime(2017, 10, 16), "a", None, 7], [], [None, "b_x000D_\nc"]]
     batch = read("a.xlsx", book(empty=[], data=rows, other=[["x"], [1]]))

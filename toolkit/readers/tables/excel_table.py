@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -31,6 +32,7 @@ ABOUT = "Excel workbook with a header row; all sheets that hold articles are put
 SUFFIXES: tuple[str, ...] = (".xlsx", ".xlsm")
 
 MERGED = b"<mergeCell "
+DAYS = range(20_000, 80_000)  # 1954 to 2119, as Excel counts; neither years nor 20171016
 Row = tuple[int, list[Any]]
 
 
@@ -53,7 +55,8 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
 
     Dates stay dates; of formulas the stored value is read, they are never computed.
     """
-    sheets = [_sheet(title, rows, options) for title, rows in _sheets(source) if rows]
+    found, epoch = _sheets(source)
+    sheets = [_sheet(title, rows, options) for title, rows in found if rows]
     bearers = [bearing(sheet.header, options.columns) for sheet in sheets]
     taken = _alike(sheets, bearers)
     several = sum(taken) > 1
@@ -69,6 +72,9 @@ def read(source: Source, options: Options) -> Iterator[Batch]:
         bare = {number for number, row in sheet.rows if is_bare(row, bearer)}
         problems += [Problem(f"{at}row {number}", BARE) for number in sorted(bare)]
         rows = [(number, row) for number, row in sheet.rows if number not in bare]
+        if counted := _count_as_days(sheet.header, rows, options, epoch):
+            what = f"{counted:,} date(s) stand there as numbers, read as the days Excel counts"
+            problems.append(Problem(at.strip(), what, kept=True))
         if rows:
             problems += [p._replace(place=at.strip()) for p in cut(sheet.header, options.columns)]
             tables.append(_table(sheet.header, rows, at))
@@ -101,6 +107,22 @@ def _table(header: list[str], rows: list[Row], at: str) -> pd.DataFrame:
     return placed(table.drop(columns=empty), [f"{at}row {number}" for number, _ in rows])
 
 
+def _count_as_days(header: list[str], rows: list[Row], options: Options, epoch: datetime) -> int:
+    """Put dates in place of numbers in columns of dates, which lost their format; how many."""
+    from openpyxl.utils.datetime import from_excel
+
+    found = find(header, {k: v for k, v in options.columns.items() if v in header})
+    places = [found[name] for name in ("date", "collected") if name in found]
+    count = 0
+    for _, row in rows:
+        for place in places:
+            value = row[place]
+            if isinstance(value, int | float) and DAYS.start <= value < DAYS.stop:
+                row[place] = from_excel(value, epoch)
+                count += 1
+    return count
+
+
 def _sheet(title: str, rows: list[Row], options: Options) -> Sheet:
     """A sheet with its header found and every row as long as that."""
     start = header_row([row for _, row in rows[:LOOKED_AT]], options.columns)
@@ -112,8 +134,8 @@ def _sheet(title: str, rows: list[Row], options: Options) -> Sheet:
     return Sheet(title, header, whole, above(rows[:start], "row"))
 
 
-def _sheets(source: Source) -> list[tuple[str, list[Row]]]:
-    """Rows that are not blank of every sheet, with their numbers."""
+def _sheets(source: Source) -> tuple[list[tuple[str, list[Row]]], datetime]:
+    """Rows that are not blank of every sheet, with their numbers; and the day 0 of the book."""
     import openpyxl
 
     try:
@@ -135,7 +157,7 @@ def _sheets(source: Source) -> list[tuple[str, list[Row]]]:
                 _spread(rows, area.bounds)
             kept = ((number, _trim(row)) for number, row in enumerate(rows, 1))
             found.append((sheet.title, [(number, row) for number, row in kept if row]))
-        return found
+        return found, book.epoch
     except (ReadError, MemoryError):
         raise
     except Exception as error:  # damaged workbooks fail in as many ways as openpyxl has lines

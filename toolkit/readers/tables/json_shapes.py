@@ -78,4 +78,7 @@ def is_empty(found: Any) -> bool:
     if found in ([], {}):
         return True
     parts = (found, found.get("response"), found.get("articles")) if isinstance(found, dict) else ()
-    return any(part.get(name) == [] for part in parts if isinstance(part, dict) for name in USUAL)
+    held = [
+        part[name] for part in parts if isinstance(part, dict) for name in USUAL if name in part
+    ]
+    return any(value in ([], None) for value in held) and not refusal(found)
