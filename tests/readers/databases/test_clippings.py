@@ -104,3 +104,14 @@ def test_only_such_sheets_are_taken(source):
     other = source("a.html", "<p>x</p>")
     with pytest.raises(ReadError, match=r"a\.html: no clipping with an outlet in it"):
         list(pick(other, "clippings").read(other, Options()))
+
+
+def test_a_sheet_without_rules_is_known_by_the_outlets_below_its_headings(source, read):
+    plain = SHEET.replace("<hr>", "").format(ONE + TWO)
+    assert pick(source("a.html", plain)).NAME == "clippings"
+    assert read("a.html", plain).table["outlet"].tolist() == ["De Bode", "De Post (Online)"]
+    for other in (
+        plain.replace("De Post (Online)", "De Bode"),
+        plain.replace("Knipsels", "Weblog"),
+    ):
+        assert pick(source("a.html", other)).NAME == "web_page"

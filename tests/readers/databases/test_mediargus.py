@@ -131,3 +131,21 @@ def test_only_such_lists_are_taken(source):
     plain = source("a.txt", "1. Een")
     with pytest.raises(ReadError, match=r"a\.txt: no list of heads of Mediargus in it"):
         list(pick(plain, "mediargus").read(plain, Options()))
+
+
+@pytest.mark.parametrize("gap", ["\n\n\n\n", "\n\n\n", "\n\n"])
+def test_texts_that_are_not_set_off_widely_are_told_by_their_titles(read, gap):
+    long = [f"{text}\n\nZij wachten." for text in TEXTS]
+    found = gap.join(
+        f"{head[0]}\n{head[1]}, {head[2]}\n\n{t}" for head, t in zip(HEADS, long, strict=True)
+    )
+    made = read("a.txt", heads() + found)
+    assert made.table["text"].tolist()[0] == "De brug is al dagen dicht.\n\nZij wachten."
+    assert made.table["text"].tolist()[2] == "De sluis lekt.\n\nZij wachten."
+    assert made.problems == []
+
+
+def test_texts_without_titles_three_lines_apart_are_told_by_their_number(read):
+    made = read("a.txt", heads() + "\n\n\n\n".join(TEXTS))
+    assert made.table["text"].tolist()[2] == "De sluis lekt."
+    assert made.problems == []

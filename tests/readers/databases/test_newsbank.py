@@ -86,3 +86,8 @@ def test_other_pages_with_articles_are_not_taken(source):
     assert pick(source("a.html", page("<article><h3>x</h3></article>"))).NAME == "web_page"
     named = "An <article> of the class search-hits__hit holds a hit."
     assert pick(source("a.txt", named)).NAME != "newsbank"
+
+
+def test_the_label_before_an_author_is_left_out(read):
+    made = read("a.html", page(hit(author="Author: Jo Doe"), hit(author="Author(s): A; B")))
+    assert made.table["author"].tolist() == ["Jo Doe", "A; B"]

@@ -46,27 +46,35 @@ TITLE, TEXT = "articleTitle", "articleIntro"
 NAMED = (TITLE, TEXT, "articlePage", "sourceTitle", "articleDate")
 UNKNOWN = {"author": "", "section": "", "url": "", "language": "", "collected": ""}
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.I)
+SHEET = re.compile(r"\b(?:knipsel|(?:pers|media|nieuws)overzicht|inhoudsopgave)", re.I)
 LEVELS = 30
 NEAR = 5  # lines at the beginning of an article in which its outlet is named
 SHORT = 120
 
 
 def matches(source: Source) -> bool:
-    """Whether it has the marks of the archive, or lines of outlet and date below rules."""
+    """Whether it has the marks of the archive, or outlet and date below rules or headings."""
     start = source.start
     if "<" not in start:
         return False
     if "articleTitle" in start and "sourceTitle" in start and "articleDate" in start:
         return True
-    if len(re.findall(r"<hr\b", start, re.I)) < 2 or len(re.findall(DATE, start)) < 2:
+    ruled = len(re.findall(r"<hr\b", start, re.I)) > 1
+    if not (ruled or SHEET.search(start)) or len(re.findall(DATE, start)) < 2:
         return False
     try:
         tree = html_tree(Source(source.path, source.name, start.encode("utf-8", "replace")))
     except ReadError:
         return False
-    pieces = [piece for piece in _pieces(tree)[1:] if any(map(plain, piece))]
-    dated = sum(_dateline(piece) is not None for piece in pieces)
-    return dated > 1 and dated * 2 > len(pieces)
+    pieces = _pieces(tree)
+    if ruled:
+        pieces = [piece for piece in pieces[1:] if any(map(plain, piece))]
+    else:  # below headings, of several outlets
+        pieces = _at_headings([line for piece in pieces for line in piece], cover=True)[1:]
+    found = [dateline for piece in pieces if (dateline := _dateline(piece)) is not None]
+    outlets = {line["outlet"] for _, line in found if line and line["outlet"]}
+    several = len(found) if ruled else len(outlets)
+    return several > 1 and len(found) * 2 > len(pieces)
 
 
 def read(source: Source, options: Options) -> Iterator[Batch]:

@@ -122,12 +122,15 @@ def _next_list(lines: Sequence[str], start: int, heads: Sequence[Head]) -> int:
 
 
 def _told_apart(heads: Sequence[Head], lines: Sequence[str]) -> tuple[list[list[str]], str]:
-    """The lines of each head's text; where they are not set off widely, titles alone tell."""
-    first = _matched(heads, split_at_gaps(lines, GAPS[0]))
-    if not first[1]:
-        return first
-    titled = (_titled(heads, split_at_gaps(lines, gap)) for gap in GAPS[1:])
-    return next((found for found in titled if not found[1]), first)
+    """The lines of each head's text, by the widest gaps that give one to every head."""
+    first, told = _matched(heads, split_at_gaps(lines, GAPS[0]))
+    for gap in GAPS[1:] if told else ():
+        pieces = split_at_gaps(lines, gap)
+        for apart in (_matched, _titled) if gap > 1 else (_titled,):  # paragraphs have no order
+            texts, odd = apart(heads, pieces)
+            if not odd:
+                return texts, ""
+    return first, told
 
 
 def _matched(heads: Sequence[Head], pieces: list[list[str]]) -> tuple[list[list[str]], str]:

@@ -194,3 +194,9 @@ def test_only_such_exports_are_taken(source):
     other = source("a.html", "<p>x</p>")
     with pytest.raises(ReadError, match=r"a\.html: no article of APA with its outlet and date"):
         list(pick(other, "apa_defacto").read(other, Options()))
+
+
+def test_a_section_ends_where_the_author_is_named_in_its_line(read):
+    meta = '"Der Bote" vom 02.04.2013  Seite: 1\nRessort: Lokales  Von: Anna Muster'
+    made = read("a.html", page(entry(meta), entry(meta, "Zwei"))).table
+    assert made["section"].tolist() == ["Lokales", "Lokales"]

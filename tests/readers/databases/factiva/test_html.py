@@ -247,3 +247,17 @@ def test_other_pages_are_not_taken(source):
         assert pick(source("a.html", text)).NAME == "web_page"
     late = PAGE.format("<input value='" + "x" * 300_000 + "'/>" + bare(*LINES))
     assert pick(source("a.html", late)).NAME == "factiva_html"
+
+
+def test_a_headline_without_a_class_is_the_line_in_bold_type(read):
+    named = bare(*LINES, above="City")
+    for plain in ("<div><b>Bridge <i>open</i></b></div>", "<b>Bridge <i>open</i></b>"):
+        start, end = named.index("<div id='hd'>"), named.index("<div>1,234 words")
+        made = read("a.html", page(named[:start] + plain + named[end:])).table.iloc[0]
+        assert (made["title"], made["section"]) == ("Bridge open", "City")
+        assert (made["outlet"], made["text"]) == ("Harbour Post", "First.\n\nSecond.")
+
+
+def test_tags_in_capitals_as_browsers_saved_them(source):
+    page_of_old = '<HTML><BODY><DIV CLASS="article enArticle">Factiva</DIV></BODY></HTML>'
+    assert pick(source("a.html", page_of_old)).NAME == "factiva_html"

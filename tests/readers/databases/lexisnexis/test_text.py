@@ -402,3 +402,85 @@ def test_other_texts_are_not_taken(source):
     assert (
         pick(source("a.txt", "Document 1 of 5\n\nTitle\n\nLanguage: English")).NAME != "lexisnexis"
     )
+
+
+def test_a_headline_and_a_paragraph_about_copyright_are_no_lines_of_copyright(read):
+    last = "Copyright 2009 is the name of her book.\n\nCopyright 2010 is to follow.\n\nIt rained."
+    made = only(
+        read(
+            "a.txt",
+            article(
+                "Elm Post",
+                "May 3, 2009 Sunday",
+                front="Copyright 2009: a reading\n\nLENGTH: 12 words",
+                body=last,
+                back="LOAD-DATE: May 4, 2009\n\n" + centred("Copyright 2009 Elm Press Ltd"),
+            ),
+        )
+    )
+    assert made["title"] == "Copyright 2009: a reading"
+    assert made["text"] == last
+    assert made["copyright"] == "Copyright 2009 Elm Press Ltd"
+
+
+def test_labels_that_nobody_knows_before_the_label_of_the_body(read):
+    front = (
+        "SECTION: NEWS\n\nLENGTH: 600 words\n\nHEADLINE: Ferry Debate\n\nBYLINE: Ann Reed\n\n"
+        "GUESTS: Bob Low, Mayor\n\nHIGHLIGHT: The ferry is late.\n\nBODY:"
+    )
+    body = "ANN REED, HOST: Good evening.\n\nBOB LOW: It is late.\n\nREED: Thanks."
+    made = only(read("a.txt", article("Elm News", "March 4, 2011 Friday", front=front, body=body)))
+    assert made["text"] == body
+    assert made["guests"] == "Bob Low, Mayor"
+    assert made["highlight"] == "The ferry is late."
+
+
+def test_the_label_of_a_picture_in_french(read):
+    made = only(
+        read(
+            "a.txt",
+            article(
+                "La Gazette",
+                "jeudi 14 juillet 2011",
+                front="Le pont\n\nLONGUEUR: 9 mots",
+                body="Le pont est fermé.",
+                back="ILLUSTRATION: Le pont\n\nDATE-CHARGEMENT: 14 juillet 2011\n\n"
+                + centred("Copyright 2011 La Gazette", "tous droits réservés"),
+            ),
+        )
+    )
+    assert (made["text"], made["graphic"]) == ("Le pont est fermé.", "Le pont")
+
+
+def test_a_text_of_proquest_that_counts_its_documents_is_left_to_its_reader(source):
+    text = (
+        "_" * 60 + "\n\nDocument 2 of 500\n\nBridge\n\nPublication info: Elm Post\n\n"
+        "Full text: It rained.\n\nSUBJECT: Rain\n\nTitle: Bridge\n\nPublication title: Elm Post\n\n"
+        "Publication date: Jan 1, 2022\n\nProQuest document ID: 9\n\n" + "_" * 60 + "\n"
+    )
+    assert not lexisnexis_text.matches(source("a.txt", text))
+    assert pick(source("a.txt", text)).NAME == "proquest_text"
+
+
+def test_nothing_is_told_of_the_encoding_of_a_word_file(read, tmp_path):
+    made = docx.Document()
+    for line in ELM.split("\n\n"):
+        if line.strip():
+            made.add_paragraph(" ".join(line.split())).alignment = int(line.startswith("    "))
+    made.save(tmp_path / "made.docx")
+    assert read("a.docx", (tmp_path / "made.docx").read_bytes()).problems == []
+
+
+@pytest.mark.parametrize("title", ["TEXT: what the treaty says", "HIGHLIGHTS: Elm v Oak"])
+def test_a_headline_that_begins_like_a_label(read, title):
+    front = f"{title}\n\nSECTION: NEWS\n\nLENGTH: 12 words"
+    made = only(read("a.txt", article("Elm", "May 3, 2009", front=front, body="It rained.")))
+    assert (made["title"], made["section"], made["text"]) == (title, "NEWS", "It rained.")
+
+
+def test_a_last_paragraph_that_begins_with_update_is_no_day_of_loading(read):
+    body = "It rained.\n\nUPDATE: The road is open again at 5 pm."
+    back = "LOAD-DATE: May 4, 2009"
+    front = "Rain\n\nLENGTH: 12 words"
+    made = only(read("a.txt", article("Elm", "May 3, 2009", front=front, body=body, back=back)))
+    assert (made["text"], made["collected"]) == (body, "May 4, 2009")

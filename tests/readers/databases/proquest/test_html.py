@@ -144,8 +144,9 @@ def test_attachments_that_are_no_text_are_passed_over_and_doubled_line_ends_do_n
     assert read("a.eml", doubled).table["doc_id"].tolist() == ["11", "12"]
 
 
-def test_a_broken_page_within_the_page_loses_no_article(read):
-    broken = article().replace("<html>  <head>", "html&gt;<head>")
+@pytest.mark.parametrize("lost", ["html&gt;<head>", "html> <head>"])
+def test_a_broken_page_within_the_page_loses_no_article(read, lost):
+    broken = article().replace("<html>  <head>", lost)
     made = read("a.html", page(broken, article("12", "B", "<p>C.</p>"), article("13")))
     assert made.table["doc_id"].tolist() == ["11", "12", "13"]
     assert made.table["text"].tolist()[0] == "First of two.\n\nSecond & last."
@@ -239,3 +240,18 @@ def test_only_proquest_is_taken(source):
     reader = pick(source("a.eml", letter), "proquest_html")
     with pytest.raises(ReadError, match=r"a\.eml: no article of ProQuest in it"):
         list(reader.read(source("a.eml", letter), Options()))
+
+
+def test_an_author_above_and_below_the_text_is_named_once(read):
+    made = read("a.html", page(article(Title="Bridge closed", Author="Doe, Jo")))
+    assert made.table["author"].tolist() == ["Doe, Jo"]
+
+
+def test_fields_below_a_text_that_is_not_closed_are_none_of_it(read):
+    below = {"Title": "Bridge closed", "Author": "Doe, Jo"} | {"Publication title": "The Post"}
+    broken = article(**{"Publication title": ""}).replace("</html></Text>", "")
+    fields = "".join(field(label, value) for label, value in below.items())
+    broken = broken.replace(f"<p {STYLE}><strong>Pages", f"{fields}<p {STYLE}><strong>Pages")
+    made = read("a.html", page(broken))
+    assert made.table["text"].tolist() == ["First of two.\n\nSecond & last."]
+    assert made.table["outlet"].tolist() == ["The Post"]

@@ -51,7 +51,7 @@ def new_fields(text: str) -> dict[str, str]:
 
 
 def _tagged(root: Any, name: str) -> list[Any]:
-    return outermost(root, lambda element: element.tag == name)
+    return outermost(root.iter(name))
 
 
 def _printed(link: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 from toolkit.checks import ReadError
@@ -81,19 +81,17 @@ def parsed(text: str) -> Any:
 
 def of_class(element: Any, name: str) -> list[Any]:
     """The elements in an element that have a class, in small letters; none within another."""
-    return outermost(element, lambda e: name in (e.get("class") or "").casefold().split())
+    classed = element.xpath("descendant-or-self::*[@class]")
+    return outermost([e for e in classed if name in e.get("class").casefold().split()])
 
 
-def outermost(element: Any, wanted: Callable[[Any], bool]) -> list[Any]:
-    """The elements in an element that are wanted, in their order; none within another."""
-    found, todo = [], [element]
-    while todo:
-        one = todo.pop()
-        if wanted(one):
-            found.append(one)
-        else:
-            todo.extend(reversed(one))
-    return found
+def outermost(elements: Iterable[Any]) -> list[Any]:
+    """Those of some elements, in their order, that are within no other of them."""
+    found: dict[Any, None] = {}
+    for element in elements:
+        if not any(above in found for above in element.iterancestors()):
+            found[element] = None
+    return list(found)
 
 
 def pieces_of(element: Any) -> list[str]:

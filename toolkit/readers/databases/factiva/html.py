@@ -19,10 +19,10 @@ ABOUT = "Articles saved from Factiva as a web page, with field codes or without"
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
 
 ARTICLE = re.compile(
-    r"""<(?:div|p)\b[^<>]*\bclass=["']?(?:article [a-z]{2,4}Article\b"""
+    r"""<(?i:div|p)\b[^<>]*\b(?i:class)=["']?(?:article [a-z]{2,4}Article\b"""
     r"""|articleParagraph [a-z]{2,4}articleParagraph\b)"""
 )
-FRAME = re.compile(r"<title>\s*(?:Dow Jones )?Factiva")  # the first article may come late
+FRAME = re.compile(r"<(?i:title)>\s*(?:Dow Jones )?Factiva")  # the first article may come late
 LANGUAGE = re.compile(r"\b([a-z]{2})[a-z]{0,2}(?:Article|articleParagraph|Headline)\b")
 HEADLINE = re.compile(r"\b[a-z]{2,4}Headline\b")
 FIELD = re.compile(r"[A-Z]{2,3}")
@@ -30,6 +30,7 @@ BLOCKS = ("div", "p", "table", "pre", "ul", "ol", "section", "article", "form", 
 HOLDERS = ("div", "section", "article", "form", "center", "span")
 UNSEEN = ("script", "style", "br", "img")
 CELLS = ("td", "th")
+BOLD = "descendant::text()[ancestor::b or ancestor::strong]"
 
 
 def matches(source: Source) -> bool:
@@ -168,8 +169,8 @@ def _is_title(leaf: Any) -> bool:
         return True
     if any(HEADLINE.search(e.get("class") or "") for e in leaf.iter()):
         return True
-    words = paragraphs(leaf)
-    return bool(words) and words == "".join(map(paragraphs, leaf.iter("b", "strong")))
+    words = "".join(leaf.itertext()).strip()
+    return bool(words) and words == "".join(leaf.xpath(BOLD)).strip()
 
 
 def _plain_body(leaves: list[Any]) -> list[int]:

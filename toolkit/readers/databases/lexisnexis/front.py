@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.readers.databases.common.bylines import has_by
-from toolkit.readers.databases.lexisnexis.blocks import Block, Piece, pieces
+from toolkit.readers.databases.lexisnexis.blocks import Block, Piece, first_label, pieces
 from toolkit.readers.databases.lexisnexis.labels import FRONT, column_of
 from toolkit.readers.databases.lexisnexis.values import line
 
 REACH = 14  # blocks from the masthead in which the last label before the body is looked for
 NEXT = 6  # blocks in which headline or body have a label, in the layouts of old
 BESIDE = ("dateline", "highlight", "series")  # labels that stand after the length
+LATE = ("text", *BESIDE)  # labels that do not come first
 LONGEST_TITLE = 200  # characters, if nothing but its place tells a headline
 
 
@@ -47,6 +48,8 @@ class Front:
     def _take(self, piece: Piece, number: int) -> list[str] | None:
         """Note what a piece says, or give the lines of it with which the body begins."""
         label, found, ahead = piece.label, self.found, number < self._goal
+        if label and ahead and not found and label.field in LATE and not self._before_text(number):
+            label = None  # a headline, 'TEXT: what the treaty says'
         field = label.field if label else ""
         beside = label and (self._is_old(number) or (field and self._title))
         if not found and field not in FRONT and not (beside and ahead):
@@ -61,12 +64,12 @@ class Front:
             found[last] = line([found[last], *piece.lines])
             return None
         late = "words" in found
-        old = field in FRONT and self._is_old(number)
+        old = (field in FRONT or self._before_text(number)) and self._is_old(number)
         if field in found or (late and field not in BESIDE and not old):
             return piece.lines
         if field == "text":
             return [one for one in piece.value if one]
-        if field not in FRONT and not ahead:
+        if field not in FRONT and not ahead and not old:
             return piece.lines
         if field == "words":  # the text may begin in the next line
             found[field] = label.value
@@ -78,6 +81,11 @@ class Front:
         """Whether lines without any label after them are a headline: short, and more follows."""
         follows = number + 1 < len(self._blocks)
         return follows and len(line(piece.lines)) < LONGEST_TITLE
+
+    def _before_text(self, number: int) -> bool:
+        """Whether the label of the body follows, so that any other belongs before it."""
+        near = self._blocks[number + 1 : number + NEXT]
+        return any((label := first_label(block)) and label.field == "text" for block in near)
 
     def _is_old(self, number: int) -> bool:
         """Whether headline and body have labels too, so that labels follow after the length."""

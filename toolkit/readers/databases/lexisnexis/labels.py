@@ -27,7 +27,8 @@ BACK = {
     "tipodepublicacao publicatietype",
     "document_type": "documenttype type typededocument dokumenttyp tipodedocumento",
     "source_code": "journalcode zeitungscode codejournal códigodelperiódico codeofjournal",
-    "graphic": "graphic graphics grafik graphique graphiques grafiek grafico gráfico grafica",
+    "graphic": "graphic graphics grafik graphique graphiques grafiek grafico gráfico grafica "
+    "illustration illustrations ilustración ilustração illustratie abbildung bildunterschrift",
     "subjects": "subject subjects sujet sujets thema themen tema temas onderwerp onderwerpen "
     "assunto assuntos",
     "organizations": "company organization organisation organizations société societe "
@@ -60,6 +61,7 @@ NAMES = {
 # Labels whose value may go on over several paragraphs.
 LONG = frozenset({"graphic", "correction", "notes", "subjects"})
 LONGEST_NAME = 32
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 _BETWEEN = str.maketrans("", "", " -.'_/\u00a0\u2011")
 
 
@@ -81,7 +83,9 @@ def column_of(name: str) -> str:
 
 def plausible(field: str, value: str) -> bool:
     """Whether what stands behind a label can be its value; paragraphs begin like labels too."""
-    if field in ("collected", "words", "correction_date"):
+    if field in ("collected", "correction_date"):  # 'UPDATE: the road is open again at 5'
+        return len(value) < 100 and YEAR.search(value) is not None
+    if field == "words":
         return len(value) < 100 and any(map(str.isdigit, value))
     if field in ("language", "publication_type", "document_type", "source_code"):
         return len(value) < 100

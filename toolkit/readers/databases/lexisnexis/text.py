@@ -54,7 +54,7 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Batch]:
     """Read every article; covers, also of further downloads in the same file, are left out."""
-    records, problems = [], noted(source)
+    records, problems = [], [] if is_word(source) else noted(source)
     whole = "\n".join(map(str.rstrip, _unquoted(_text(source)).split("\n")))
     for number, text in enumerate(_parts(whole), 1):
         place = f"article {number}"

@@ -44,7 +44,8 @@ OPENING = re.compile(r"<Text\b([^<>]{0,200})>", re.I)
 CLOSING = re.compile(r"</Text\s*>", re.I)
 # Pages within pages, which no parser expects; now and then the first bracket is lost.
 PAGES = re.compile(
-    r"</?(?:html|head|body|meta|title|!doctype|text)\b[^<>]{0,500}>|\bhtml&gt;(?=\s*<head)", re.I
+    r"</?(?:html|head|body|meta|title|!doctype|text)\b[^<>]{0,500}>|\bhtml(?:&gt;|>)(?=\s*<head)",
+    re.I,
 )
 NUMBER = re.compile(r"(?:document|documento|dokument)\s+\d+\s+\w+\s+\d+", re.I)
 BEFORE_OUTLET = BETWEEN | {"title", "alternate_title", "author"}
