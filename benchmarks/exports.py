@@ -265,7 +265,7 @@ def json_lines(docs: pd.DataFrame) -> bytes:
 
 #: What `benchmarks/loading.py` measures: name of the kind, ending, writer.
 WRITERS = {
-    "lexisnexis_text": (".txt", lexisnexis_text),
+    "lexisnexis": (".txt", lexisnexis_text),
     "factiva_html": (".html", factiva_html),
     "proquest_text": (".txt", proquest_text),
     "nexis_uni": (".docx", nexis_uni),

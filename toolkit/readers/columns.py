@@ -197,7 +197,8 @@ def _are_numbers(table: pd.DataFrame, but: Collection[int]) -> bool:
 def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
     """A column as text, with '' for what is missing."""
     if isinstance(column.dtype, pd.StringDtype):
-        return column.fillna("").astype("str")
+        whole = column.dtype == "str" and not column.hasnans
+        return column if whole else column.fillna("").astype("str")
     joint = "\n\n" if ours == "text" else ", "
     values = [as_text(value, joint) for value in column]
     try:

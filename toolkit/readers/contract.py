@@ -62,8 +62,15 @@ def articles(records: Iterable[Mapping[str, Any]], problems: Iterable[Problem] =
     problems
         What was left out or kept with a defect.
     """
-    table = pd.DataFrame(list(records)).fillna("").astype("str")
-    return Batch(table, list(problems))
+    rows = list(records)
+    names = dict.fromkeys(name for row in rows for name in row)
+    columns = {name: [_plain(row.get(name)) for row in rows] for name in names}
+    return Batch(pd.DataFrame(columns, dtype="str"), list(problems))
+
+
+def _plain(value: Any) -> str:
+    missing = value is None or value != value  # NaN is not equal to itself
+    return value if isinstance(value, str) else "" if missing else str(value)
 
 
 def noted(source: Source) -> list[Problem]:

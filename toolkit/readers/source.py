@@ -78,6 +78,16 @@ class Source:
             return decode(self.head).text
 
     @cached_property
+    def lowered(self) -> str:
+        """The first bytes as text in lower case, for a quick look before a slow one."""
+        return self.start.lower()
+
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether the text begins with a tag, as web pages and XML do and plain text does not."""
+        return self.start.lstrip().startswith("<")
+
+    @cached_property
     def decoded(self) -> Decoded:
         """The whole as text, and a note if it was not plain UTF-8."""
         return decode(self.data)

@@ -47,6 +47,7 @@ NAMED = (TITLE, TEXT, "articlePage", "sourceTitle", "articleDate")
 UNKNOWN = {"author": "", "section": "", "url": "", "language": "", "collected": ""}
 RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}", re.I)
 SHEET = re.compile(r"\b(?:knipsel|(?:pers|media|nieuws)overzicht|inhoudsopgave)", re.I)
+SHEETS = ("knipsel", "overzicht", "inhoudsopgave")
 LEVELS = 30
 NEAR = 5  # lines at the beginning of an article in which its outlet is named
 SHORT = 120
@@ -59,8 +60,9 @@ def matches(source: Source) -> bool:
         return False
     if "articleTitle" in start and "sourceTitle" in start and "articleDate" in start:
         return True
-    ruled = len(re.findall(r"<hr\b", start, re.I)) > 1
-    if not (ruled or SHEET.search(start)) or len(re.findall(DATE, start)) < 2:
+    ruled = len(re.findall(r"<hr\b", source.lowered)) > 1
+    named = any(word in source.lowered for word in SHEETS) and SHEET.search(start)
+    if not (ruled or named) or len(re.findall(DATE, start)) < 2:
         return False
     try:
         tree = html_tree(Source(source.path, source.name, start.encode("utf-8", "replace")))

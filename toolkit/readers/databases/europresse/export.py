@@ -29,7 +29,7 @@ ESCAPED = "DocPublicationName&quot;"
 def matches(source: Source) -> bool:
     """Whether an element has the class in which Europresse names the outlet."""
     start = source.start
-    if "docpublicationname" not in start.casefold():
+    if "docpublicationname" not in source.lowered:
         return False
     return OUTLET.search(start) is not None or (ESCAPED in start and "documentText" in start)
 

@@ -34,6 +34,8 @@ HEADLINE = re.compile(r"^[ \t\u00a0]{0,5}HD(?:[ \u00a0]*\t|[ \u00a0]{2,}|[ \u00a
 
 def matches(source: Source) -> bool:
     """Whether lines have the codes of fields, or articles end with their number."""
+    if source.is_markup:
+        return False
     start = source.start.replace("\r\n", "\n").replace("\r", "\n")
     if is_rtf(start):
         return ACCESSION.search(start) is not None or "Factiva RTF" in start[:8192]

@@ -28,7 +28,7 @@ LABEL = re.compile(r">\s*([^\W\d_a-z][^\W\d_a-z-]{2,30}) ?:")
 def matches(source: Source) -> bool:
     """Whether there are its anchors or article markers, and labels in capitals."""
     start = source.start
-    if "DOC_ID_" not in start and "LXNComment" not in start and "ocument" not in start.casefold():
+    if "DOC_ID_" not in start and "LXNComment" not in start and "ocument" not in source.lowered:
         return False
     if not ANCHOR.search(start) and not IN_TAGS.search(start):
         return False

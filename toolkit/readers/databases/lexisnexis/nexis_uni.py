@@ -34,6 +34,8 @@ def matches(source: Source) -> bool:
             return False
     elif is_rtf(source.start[:64]):
         text = source.data.decode("latin-1")
+    elif source.is_markup:
+        return False
     else:
         text = source.start
     if "ocument" not in text and "okument" not in text:

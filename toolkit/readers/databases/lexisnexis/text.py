@@ -40,7 +40,8 @@ COVER = re.compile(
 def matches(source: Source) -> bool:
     """Whether there is an article marker and a label in capitals after it."""
     start = source.start
-    if not is_word(source) and "ocument" not in start.casefold() and "dok" not in start.casefold():
+    named = "ocument" in source.lowered or "dok" in source.lowered
+    if not is_word(source) and (source.is_markup or not named):
         return False
     try:
         text = _text(source) if is_word(source) or is_rtf(start[:64]) else _unquoted(start)
