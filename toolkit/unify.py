@@ -13,6 +13,7 @@ from toolkit.checks import listed
 from toolkit.dates import PRECISIONS, parse_dates
 from toolkit.language.codes import KURDISH, known_code
 from toolkit.language.detect import detect_all, kurdish
+from toolkit.readers.columns import filled
 from toolkit.schema import DOCUMENT
 
 MOST_SHOWN = 5
@@ -45,7 +46,7 @@ def unify(
     zone_given, precision_given = docs.get("zone"), docs.get("precision")
     collected = docs["collected"] if "collected" in docs else pd.Series(None, docs.index, object)
     for name in _TEXT:
-        docs[name] = _text(docs[name]) if name in docs else pd.Series("", docs.index, dtype="str")
+        docs[name] = filled(docs[name]) if name in docs else pd.Series("", docs.index, dtype="str")
     docs["date"] = dates["date"].to_numpy()
     docs["precision"] = _precision(dates, precision_given).to_numpy()
     docs["collected"] = parse_dates(collected, dayfirst, files)["date"].to_numpy()
@@ -62,12 +63,6 @@ def unify(
     problems.append(_set_language(docs, language))
     others = [c for c in docs.columns if c not in DOCUMENT]
     return docs[[*DOCUMENT, *others]], joined(problems)
-
-
-def _text(column: pd.Series) -> pd.Series:
-    """A column as text with '' for what is missing; not copied if it is so already."""
-    whole = isinstance(column.dtype, pd.StringDtype) and not column.hasnans
-    return column if whole and column.dtype == "str" else column.fillna("").astype("str")
 
 
 def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:

@@ -194,11 +194,16 @@ def _are_numbers(table: pd.DataFrame, but: Collection[int]) -> bool:
     return others.shape[1] > 0 and bool((numbers.notna() | others.isin(["", None])).all(axis=None))
 
 
+def filled(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A column as text with '' for what is missing; not copied if it is so already."""
+    whole = str(column.dtype) == "str" and not column.hasnans
+    return column if whole else column.fillna("").astype("str")
+
+
 def _text(column: pd.Series[Any], ours: str) -> pd.Series[Any]:
     """A column as text, with '' for what is missing."""
     if isinstance(column.dtype, pd.StringDtype):
-        whole = column.dtype == "str" and not column.hasnans
-        return column if whole else column.fillna("").astype("str")
+        return filled(column)
     joint = "\n\n" if ours == "text" else ", "
     values = [as_text(value, joint) for value in column]
     try:
