@@ -12,7 +12,7 @@ from typing import TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-PATIENCE = 2.0  # seconds of work after which starting processes is worth it
+PATIENCE = 1.0  # seconds of work after which starting processes is worth it
 AHEAD = 4  # jobs for each process that are under way or done and not yet taken
 
 
