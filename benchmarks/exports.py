@@ -10,6 +10,7 @@ import io
 import json
 import textwrap
 import zipfile
+from copy import deepcopy
 from html import escape
 from typing import Any
 
@@ -62,39 +63,41 @@ def nexis_uni(docs: pd.DataFrame) -> bytes:
     import docx
 
     book = docx.Document()
-    book.add_paragraph("Date and Time: Wednesday, January 10, 2018 3:32:00 PM CET")
-    book.add_paragraph("Job Number: 58210077")
-    book.add_paragraph(f"Documents ({len(docs)})")
+    end = book.element.body.sectPr
+    lines = ["Date and Time: Wednesday, January 10, 2018 3:32:00 PM CET", "Job Number: 58210077"]
+    lines.append(f"Documents ({len(docs)})")
     for number, row in enumerate(_rows(docs), 1):
-        book.add_paragraph(f"{number}. {row.title}")
-        for line in (
-            "Client/Matter: -None-",
-            "Search Terms: kirkuk",
-            "Search Type: Natural Language",
-        ):
-            book.add_paragraph(line)
+        lines += [f"{number}. {row.title}", "Client/Matter: -None-", "Search Terms: kirkuk"]
+        lines.append("Search Type: Natural Language")
+    _section(end, lines)
     for row in _rows(docs):
-        book.add_section()
-        book.add_paragraph(row.title)
-        book.add_paragraph(row.outlet)
-        book.add_paragraph(f"{row.date:%B} {row.date.day}, {row.date:%Y %A} 9:20 AM GMT")
-        book.add_paragraph(f"Copyright {row.date:%Y} {row.outlet} All Rights Reserved")
+        lines = [row.title, row.outlet]
+        lines.append(f"{row.date:%B} {row.date.day}, {row.date:%Y %A} 9:20 AM GMT")
+        lines.append(f"Copyright {row.date:%Y} {row.outlet} All Rights Reserved")
         labels = {"Section": row.section, "Length": f"{_words(row)} words", "Byline": row.author}
-        for label, value in labels.items():
-            if value:
-                line = book.add_paragraph()
-                line.add_run(f"{label}:").bold = True
-                line.add_run(f"\u00a0{value}")
-        book.add_paragraph("Body")
-        for paragraph in _paragraphs(row):
-            book.add_paragraph(paragraph)
-        book.add_paragraph("Classification")
-        book.add_paragraph("Language:\u00a0ENGLISH")
-        book.add_paragraph(f"Load-Date:\u00a0{row.date:%B} {row.date.day}, {row.date:%Y}")
-        book.add_paragraph("End of Document")
+        lines += [f"{label}:\u00a0{value}" for label, value in labels.items() if value]
+        lines += ["Body", *_paragraphs(row), "Classification", "Language:\u00a0ENGLISH"]
+        lines.append(f"Load-Date:\u00a0{row.date:%B} {row.date.day}, {row.date:%Y}")
+        _section(end, [*lines, "End of Document"])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _section(end: Any, lines: list[str]) -> None:
+    """Put a section before the end of a Word file; python-docx looks through all that is there."""
+    from docx.oxml import OxmlElement
+
+    for text in lines:
+        paragraph = OxmlElement("w:p")
+        name, mark, value = text.partition(":\u00a0")
+        label = paragraph.add_r()
+        label.text = name + mark[:1]
+        if mark:
+            label.get_or_add_rPr().get_or_add_b()
+            paragraph.add_r().text = mark[1:] + value
+        end.addprevious(paragraph)
+    paragraph.get_or_add_pPr().append(deepcopy(end))
 
 
 def factiva_html(docs: pd.DataFrame) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -67,14 +67,14 @@ def read_files(found: Sequence[Found], format: str | None, options: Options) -> 
     return Read(tables, remarks)
 
 
-def _opened(found: Iterable[Found], done: object) -> Iterator[Source | Refused]:
+def _opened(found: Iterable[Found], done: Callable[[int], Any]) -> Iterator[Source | Refused]:
     """Every file, and in place of an archive the files in it."""
     for path, name in found:
         try:
             yield from sources(path, name)
         except ReadError as error:
             yield Refused(name, str(error))
-        done(1)  # type: ignore[operator]
+        done(1)
 
 
 def read_one(source: Source | Refused, *, format: str | None, options: Options) -> Read:

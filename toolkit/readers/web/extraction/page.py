@@ -114,7 +114,7 @@ def _opinion(root: Any) -> str:
         found: Any = bare_extraction(root, include_comments=False, with_metadata=False)
     except MemoryError:
         raise
-    except Exception:  # parsers under it fail in many ways on broken pages
+    except Exception:  # it fails in many ways on broken pages; the boxes of the page decide then
         return ""
     return (found.text or "") if found else ""
 
