@@ -13,6 +13,7 @@ FILES = {
     "b/two.md": b"---\ntitle: Two\n---\n\nBody two.",
     "a.csv": b"title,text\nOne,Body one.\n",
     "__MACOSX/b/._two.md": b"\0\0junk",
+    "__MACOSX/twin.md": b"Never read.",
     ".hidden.txt": b"Never read.",
 }
 

@@ -2,6 +2,7 @@ import pytest
 
 from toolkit.checks import ReadError
 from toolkit.readers import pick
+from toolkit.readers.tables import json_lines
 
 
 def test_broken_lines_are_listed_and_the_rest_loads(read):
@@ -36,3 +37,15 @@ def test_no_record_at_all_is_an_error(read):
         read("a.jsonl", "5\nnone\n")
     listed = read("a.jsonl", '[\n{"text": "a"},\n{"text": "b"}\n]').table  # one list after all
     assert listed["text"].tolist() == ["a", "b"]
+
+
+def test_blocks_make_no_difference(read, monkeypatch):
+    lines = [f'{{"title": "{n}", "text": "Kirkûk {n}"}}' for n in range(200)]
+    lines[150] = '{"title": "broken'
+    whole = read("a.jsonl", "\n".join(lines))
+    monkeypatch.setattr(json_lines, "BLOCK", 100)  # bytes: three lines or so, cut within letters
+    pieces = read("a.jsonl", "\n".join(lines))
+    assert pieces.table.values.tolist() == whole.table.values.tolist()
+    assert pieces.table["place"].iloc[-1] == "line 200"
+    assert pieces.problems == whole.problems
+    assert [problem.place for problem in pieces.problems] == ["line 151"]
