@@ -18,18 +18,9 @@ import pandas as pd
 from toolkit import store
 from toolkit.checks import ToolkitError, whole
 from toolkit.dates.precision import bounds
-from toolkit.export import to_csv, to_jsonl, to_parquet
-from toolkit.measures.boilerplate import boilerplate
-from toolkit.measures.copies import copies
-from toolkit.measures.coverage import coverage
-from toolkit.measures.cut_boilerplate import boilerplate_places, without_boilerplate
-from toolkit.measures.describe import card, describe
-from toolkit.measures.frequencies import frequencies
-from toolkit.measures.kwic import kwic
-from toolkit.measures.lookup import lookup
-from toolkit.measures.track import track
+from toolkit.measures.describe import card
 from toolkit.tokens import Tokens
-from toolkit.topics import topics
+from toolkit.verbs import Verbs
 from toolkit.where import Span, dated, period, queried, uncopied, valued, within
 
 EVENT_COLUMNS = ["id", "date", "date_end", "label", "themes", "certainty", "note"]
@@ -61,7 +52,7 @@ class Info:
         object.__setattr__(self, "about", MappingProxyType(deepcopy(dict(self.about))))
 
 
-class Corpus:
+class Corpus(Verbs):
     """Documents, their words and their history; nothing in it changes once it is made.
 
     Made by `toolkit.load` and `toolkit.from_frame`. Every verb returns a plain DataFrame.
@@ -108,21 +99,6 @@ class Corpus:
         self._info = info or Info()
         self._summary = summary
         self._origin: Corpus | None = None  # what this is a part of
-
-    kwic = kwic
-    frequencies = frequencies
-    coverage = coverage
-    lookup = lookup
-    track = track
-    topics = topics
-    describe = describe
-    to_csv = to_csv
-    to_parquet = to_parquet
-    to_jsonl = to_jsonl
-    copies = copies
-    boilerplate = boilerplate
-    boilerplate_places = boilerplate_places
-    without_boilerplate = without_boilerplate
 
     @cached_property
     def _docs(self) -> pd.DataFrame:
