@@ -2,16 +2,16 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
+from toolkit.matching.rules import Languages
 from toolkit.themes import themes
 from toolkit.tokens import Tokens
 
 
 def found(theme, *texts, languages=None):
     """Matches of the theme called x, as (document, words)."""
-    import numpy as np
-
     tokens = Tokens.build(texts)
-    spans, _ = themes({"x": theme})["x"].hits(tokens, languages and np.array(languages))
+    known = languages and Languages.from_values(languages)
+    spans, _ = themes({"x": theme}).matcher(tokens, known).hits("x")
     return [
         (int(tokens.document_of(f)), " ".join(tokens.types[c] for c in tokens.codes[f : f + n]))
         for f, n in zip(*spans, strict=True)
@@ -122,15 +122,11 @@ def test_an_exclusion_in_another_document_does_not_touch():
 
 
 def test_every_stretch_counts_once_and_names_its_pattern():
-    made = themes({"x": ["guard", "guard corps", "revolutionary guard"]})["x"]
+    made = themes({"x": ["guard", "guard corps", "revolutionary guard"]})
     tokens = Tokens.build(["the revolutionary guard corps, a guard corps, a guard"])
-    spans, which = made.hits(tokens)
+    spans, pattern = made.matcher(tokens).hits("x")
     assert (spans.first.tolist(), spans.length.tolist()) == ([1, 5, 8], [2, 2, 1])
-    assert [made.rules[w].pattern.text for w in which] == [
-        "revolutionary guard",
-        "guard corps",
-        "guard",
-    ]
+    assert pattern.tolist() == ["revolutionary guard", "guard corps", "guard"]
 
 
 def test_sub_tables_hold_for_their_language_only():
@@ -148,9 +144,12 @@ def test_sub_tables_hold_for_their_language_only():
     ]
 
 
-def test_an_example_outside_a_sub_table_is_in_no_language():
-    with pytest.raises(ToolkitError, match="no pattern matches"):
-        themes({"x": {"fa": {"patterns": ["نفت"]}, "examples": ["نفت"]}})
+def test_a_text_of_unknown_language_is_searched_in_every_language():
+    theme = {"fa": {"patterns": ["نفت"]}, "kmr": {"patterns": ["petrol"]}, "examples": ["نفت"]}
+    texts = ["نفت", "petrol"]
+    assert found(theme, *texts, languages=["und", ""]) == [(0, "نفت"), (1, "petrol")]
+    assert found(theme, *texts, languages=["en", "ku"]) == [(1, "petrol")]
+    assert found(theme, *texts, languages=["ar", "ckb"]) == []
 
 
 def test_aliases_are_literal_and_case_sensitive_ones_are_not_folded():
@@ -173,13 +172,14 @@ def test_the_table_has_a_row_per_pattern():
         }
     )
     assert made.frame().values.tolist() == [
-        ["oil", "oil*", "glob", False, "", False],
-        ["oil", "نفت", "fixed", False, "fa", False],
-        ["oil", "olive oil", "glob", False, "", True],
-        ["us", "US", "glob", True, "", False],
-        ["us", "^u", "regex", False, "", False],
+        ["oil", "oil*", "glob", False, "", "pattern", False],
+        ["oil", "نفت", "fixed", False, "fa", "pattern", False],
+        ["oil", "olive oil", "glob", False, "", "pattern", True],
+        ["us", "US", "glob", True, "", "pattern", False],
+        ["us", "^u", "regex", False, "", "pattern", False],
     ]
-    assert list(made.frame()) == ["theme", "pattern", "valuetype", "case", "language", "excluded"]
+    names = ["theme", "pattern", "valuetype", "case", "language", "kind", "excluded"]
+    assert list(made.frame()) == names
 
 
 def test_the_shipped_themes_prove_themselves(root):
@@ -239,3 +239,78 @@ def test_a_word_given_for_a_file_is_told(tmp_path, monkeypatch, folder):
         themes("kirkuk")
     with pytest.raises(ToolkitError, match=r"There is no theme file 'kirkuk.toml'\.$"):
         themes("kirkuk.toml")
+
+
+@pytest.mark.parametrize("source", [None, 7, 2.5, True])
+def test_what_is_no_source_is_told(source):
+    with pytest.raises(ToolkitError) as told:
+        themes(source)
+    assert str(told.value) == (
+        f"{source!r} is no theme. Give a file, a table of themes, or a list of words: "
+        "tk.themes(['kirkuk', 'oil'])."
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ({"": ["oil"]}, ""),
+        ({" ": ["oil"]}, " "),
+        ([""], ""),
+        ([" ", "oil"], " "),
+        ({1: ["oil"]}, 1),
+    ],
+)
+def test_a_theme_needs_a_name(source, name):
+    with pytest.raises(ToolkitError) as told:
+        themes(source)
+    assert str(told.value).startswith(f"A theme is called {name!r}; its name must be a text that")
+
+
+def test_a_word_that_is_no_text_is_told():
+    with pytest.raises(ToolkitError, match=r"^patterns of theme '1' must be a list of strings"):
+        themes([1])
+
+
+def test_a_word_given_twice_is_one_theme():
+    assert list(themes(["oil", "gas", "oil"])) == ["oil", "gas"]
+
+
+def test_nesting_and_examples_are_checked_when_themes_are_read():
+    with pytest.raises(ToolkitError, match="'a', 'b', 'a' need each other in a circle"):
+        themes({"a": {"patterns": ["a"], "part_of": "b"}, "b": {"patterns": ["b"], "part_of": "a"}})
+    york = {"patterns": ["york"], "counter_examples": ["york times"]}
+    with pytest.raises(ToolkitError, match="'york' fails its own examples"):
+        themes({"york": york, "paper": ["york times"]})
+    made = themes({"york": york | {"blocked_by": ["paper"]}, "paper": ["york times"]})
+    assert repr(made) == "<Themes: york, paper (2 patterns, 1 examples pass)>"
+
+
+def test_a_choice_keeps_what_it_needs_of_the_others():
+    made = themes(
+        {
+            "a": ["a"],
+            "b": {"patterns": ["b"], "part_of": "a"},
+            "c": {"patterns": ["c"], "part_of": "b"},
+        }
+    )
+    tokens = Tokens.build(["a b c"])
+    some = made.only("b")
+    assert list(some) == ["b"] and list(some.others) == ["a", "b", "c"]
+    assert "a" not in some and len(some) == 1
+    with pytest.raises(ToolkitError, match=r"theme='a' is not known. Allowed: 'b'"):
+        some.only("a")
+    assert some.matcher(tokens).hits("b").spans.first.tolist() == [1, 2]
+    assert some.only("b").matcher(tokens).hits("b").spans.first.tolist() == [1, 2]
+    assert made.matcher(tokens).hits("a").spans.first.tolist() == [0, 1, 2]
+
+
+def test_the_table_tells_contexts_and_anaphors():
+    table = {"in_context": ["strike"], "context": ["wages"], "anaphors": ["they"]}
+    rows = themes({"x": table | {"fa": ["نفت"]}}).frame()
+    assert rows[["pattern", "language", "kind", "excluded"]].values.tolist() == [
+        ["strike", "", "in context", False],
+        ["they", "", "anaphor", False],
+        ["نفت", "fa", "pattern", False],
+        ["wages", "", "context", False],
+    ]

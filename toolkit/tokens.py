@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from toolkit.language.fold import fold
+from toolkit.language.fold import fold, loosen
 from toolkit.language.segment import token_spans
 
 Int32 = npt.NDArray[np.int32]
@@ -111,11 +111,28 @@ class Tokens:
         return pa.array(self.types, pa.large_string())
 
     @cached_property
-    def arrow_keys(self) -> Any:
-        """Keys as an Arrow array."""
+    def loose(self) -> dict[str, list[int]]:
+        """Numbers of the keys that each loosened key stands for: patterns are looked up here."""
+        numbers: dict[str, list[int]] = {}
+        for number, key in enumerate(self._loosened):
+            numbers.setdefault(key, []).append(number)
+        return numbers
+
+    @cached_property
+    def arrow_loose(self) -> Any:
+        """The loosened form of every key as an Arrow array."""
         import pyarrow as pa
 
-        return pa.array(self.keys, pa.large_string())
+        return pa.array(self._loosened, pa.large_string())
+
+    @cached_property
+    def _loosened(self) -> list[str]:
+        return list(map(loosen, self.keys))
+
+    @cached_property
+    def _types_by_key(self) -> tuple[Int64, Int64]:
+        order = np.argsort(self.key_of, kind="stable")
+        return order, np.searchsorted(self.key_of[order], np.arange(len(self.keys) + 1))
 
     @cached_property
     def _folding(self) -> tuple[dict[str, int], Int32]:
@@ -148,8 +165,14 @@ class Tokens:
 
     def types_of(self, word: str) -> Int64:
         """Types whose key equals that of `word`."""
-        key = self._folding[0].get(fold(word), -1)
-        return np.flatnonzero(self.key_of == key)
+        key = self._folding[0].get(fold(word))
+        return self.types_of_keys([] if key is None else [key])
+
+    def types_of_keys(self, keys: Iterable[int]) -> Int64:
+        """Types that have one of these keys, ascending."""
+        order, bounds = self._types_by_key
+        parts = [order[bounds[k] : bounds[k + 1]] for k in keys]
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
 
     def positions(self, types: npt.ArrayLike) -> npt.NDArray[np.integer]:
         """Positions of all tokens of these types, ascending."""
@@ -180,7 +203,10 @@ class Tokens:
         bounds = np.concatenate([[0], np.cumsum(sizes)])
         picked = np.arange(bounds[-1]) + np.repeat(self.bounds[rows] - bounds[:-1], sizes)
         part = Tokens(self.codes[picked], self.starts[picked], bounds, self.types)
-        shared = ("lengths", "keys", "key_of", "_folding", "arrow_types", "arrow_keys")
+        shared = (
+            *("lengths", "keys", "key_of", "_folding", "_types_by_key"),
+            *("_loosened", "loose", "arrow_types", "arrow_loose"),
+        )
         part.__dict__ |= {name: self.__dict__[name] for name in shared if name in self.__dict__}
         return part
 

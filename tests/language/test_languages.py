@@ -40,10 +40,6 @@ def test_its_stop_words_are_of_that_language(code):
     assert SAMPLES[code] not in stop
 
 
-def test_kurmanji_says_that_it_has_no_list():
-    assert LANGUAGES["kmr"].stopwords() == frozenset()
-
-
 def test_english_keeps_words_of_the_news_and_drops_pieces():
     stop = LANGUAGES["en"].stopwords()
     assert {"fire", "front", "side", "move", "bill"}.isdisjoint(stop)

@@ -25,4 +25,9 @@ def stopwords() -> frozenset[str]:
     return frozenset(STOPWORDS - CONTENT) | PIECES
 
 
-LANGUAGE = Language("en", "English", "ltr", stopwords)
+NEGATORS = (
+    "not no never without neither nor none nobody cannot can't isn't aren't wasn't weren't don't "
+    "doesn't didn't won't wouldn't couldn't shouldn't hasn't haven't hadn't"
+)
+
+LANGUAGE = Language("en", "English", "ltr", stopwords, frozenset(NEGATORS.split()))

@@ -1,12 +1,13 @@
 """Where words begin and end: one rule for every script that writes its words apart.
 
 A token is a run of letters, combining marks and digits. Inside such a run these stay:
-an apostrophe between letters (``Da'esh``), a zero-width joiner, non-joiner or bidi mark
+an apostrophe between letters (``Da'esh``), a zero-width joiner, non-joiner or mark of direction
 between word characters (Persian compounds), a point or comma between digits
 (``2,861,471``), and points between single letters (``U.S``). A final ``'s`` is a token of
 its own, as in the Penn Treebank, so that ``Kirkuk's`` counts as ``Kirkuk``. Hyphens split
-(``Peshmerga-held``). The rule works on arrays
-of code points: the same rule as a regular expression takes about thirty times as long.
+(``Peshmerga-held``), and so do marks and tatweels that no letter touches: Arabic papers set a
+lone tatweel for a dash. The rule works on arrays of code points: the same rule as a regular
+expression takes about thirty times as long.
 """
 
 from __future__ import annotations
@@ -21,19 +22,26 @@ import numpy.typing as npt
 
 LETTER, MARK, DIGIT, APOSTROPHE, HIDDEN, POINT, COMMA = 1, 2, 3, 4, 5, 6, 7
 APOSTROPHES = "'\u2018\u2019\uff07"
-HIDDEN_CHARACTERS = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+HIDDEN_CHARACTERS = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+)
+TATWEEL = "\u0640"  # stretches a word as a mark does
 _WORD_CATEGORY = {"L": LETTER, "M": MARK, "N": DIGIT}
 
 #: The same rule as a regular expression, for readers and for the tests (module ``regex``).
-_W, _A = r"[\p{L}\p{M}\p{N}]", f"[{APOSTROPHES}]"
-_S = rf"{_A}[sS](?![{HIDDEN_CHARACTERS}]?{_W}|{_A}\p{{L}})"  # possessive
+_L, _T = r"(?:(?!\u0640)\p{L})", r"[\p{M}\u0640]"
+# A mark belongs to the letter before it; a tatweel, and marks behind it, also to the letter after.
+_M = rf"(?:(?<={_L}{_T}*){_T}|(?:\u0640|(?<=\u0640{_T}*){_T})(?={_T}*{_L}))"
+_W, _B, _A = rf"(?:{_L}|\p{{N}}|{_M})", rf"(?:{_L}|{_M})", f"[{APOSTROPHES}]"
+_S = rf"{_A}[sS](?![{HIDDEN_CHARACTERS}]?{_W}|{_A}{_L})"  # possessive
 TOKEN_PATTERN = (
-    rf"(?<=[\p{{L}}\p{{M}}]){_S}"
+    rf"(?<={_B}){_S}"
     rf"|{_W}(?:{_W}"
-    rf"|(?<=[\p{{L}}\p{{M}}])(?!{_S}){_A}(?=\p{{L}})"
+    rf"|(?<={_B})(?!{_S}){_A}(?={_L})"
     rf"|[{HIDDEN_CHARACTERS}](?={_W})"
     rf"|(?<=\p{{N}})[.,\u066b\u066c](?=\p{{N}})"
-    rf"|(?<=(?<!{_W}[{HIDDEN_CHARACTERS}]?|[\p{{L}}\p{{M}}]{_A})\p{{L}})\.(?=\p{{L}}(?!{_W})))*"
+    rf"|(?<=(?<!{_W}[{HIDDEN_CHARACTERS}]?|{_B}{_A}){_L})\.(?={_L}(?!{_W})))*"
 )
 
 
@@ -56,6 +64,7 @@ def character_classes() -> npt.NDArray[np.uint8]:
         (HIDDEN_CHARACTERS, HIDDEN),
         (".", POINT),
         (",\u066b\u066c", COMMA),
+        (TATWEEL, MARK),
     ):
         table[[ord(c) for c in characters]] = value
     return table
@@ -86,6 +95,7 @@ def token_spans(text: str) -> Spans:
     # Two empty cells on either side, so that neighbours can be read without bounds checks.
     kind = np.zeros(len(points) + 4, np.uint8)
     np.take(character_classes(), points, out=kind[2:-2])
+    _drop_stray_marks(points, kind)
     inside = (kind > 0) & (kind <= DIGIT)
     inside, openers = _join(points, kind, inside)
     starts = inside[2:-1] & ~inside[1:-2]
@@ -93,6 +103,21 @@ def token_spans(text: str) -> Spans:
     starts[openers] = True
     ends[openers] = True
     return Spans(points, np.flatnonzero(starts), np.flatnonzero(ends))
+
+
+def _drop_stray_marks(points: npt.NDArray[np.uint32], kind: npt.NDArray[np.uint8]) -> None:
+    """Make separators of marks and tatweels that no letter touches."""
+    mark = kind == MARK
+    if not mark.any():
+        return
+    edge = np.flatnonzero(mark[1:] != mark[:-1]) + 1
+    begins, ends = edge[::2], edge[1::2]
+    stray = kind[begins - 1] != LETTER
+    for begin, end in zip(begins[stray].tolist(), ends[stray].tolist(), strict=True):
+        if kind[end] == LETTER:  # a tatweel may belong to it
+            own = np.flatnonzero(points[begin - 2 : end - 2] == ord(TATWEEL))
+            end = begin + int(own[0]) if len(own) else end
+        kind[begin:end] = 0
 
 
 def _join(

@@ -6,38 +6,31 @@ then looked up in the index (any size), so its cost hardly grows with the corpus
 
 from __future__ import annotations
 
-import math
 import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
-from typing import Any, NamedTuple
+from itertools import islice, product
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from toolkit.checks import ToolkitError, one_of
-from toolkit.language.fold import fold
+from toolkit.language import LANGUAGES
+from toolkit.matching.spans import Spans
+from toolkit.matching.spellings import spellings
+from toolkit.matching.wildcards import cut
+from toolkit.matching.words import Word
 from toolkit.tokens import Tokens
-from toolkit.wildcards import LETTERS, cut
 
 VALUETYPES = ("glob", "regex", "fixed")
 REGEX_SECONDS = 2.0  # of computing, for all slow words together
 SLOW_WORD = 1e-4  # seconds; a regular expression without runaway repeats takes some 1e-6
 MOST_READINGS = 64
-_AS_LETTERS = str.maketrans(LETTERS)
-_LIKE = str.maketrans({LETTERS["*"]: "%", LETTERS["?"]: "_"})
 _NEGATED = re.compile(r"\[\^(?:\\.|[^]\\])*]")  # [^\s] asks for no blank
 _BLANK = re.compile(r"(?<!\\)((?:\\\\)*)\\[\sstnrfvh][*+?]?")
-
-
-class Spans(NamedTuple):
-    """Matches: first token and number of tokens of each, ordered by first token."""
-
-    first: npt.NDArray[np.int64]
-    length: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -53,12 +46,16 @@ class Pattern:
     valuetype : {"glob", "regex", "fixed"}
         How to read `text`, as in quanteda; ``fixed`` takes ``*`` and ``?`` for no wildcards.
     case : bool
-        Whether capitals count.
+        Whether capitals count; accents and the letters of keyboards count then as well.
+    language : str, optional
+        Code of a language whose clitics and endings the words may carry: with "ar" بكركوك is
+        found by كركوك. Not for regular expressions, nor where capitals count.
 
     Raises
     ------
     ToolkitError
-        The pattern holds no word, or is not a valid regular expression.
+        The pattern holds no word, is not a valid regular expression, or the language has no
+        file.
 
     Examples
     --------
@@ -70,9 +67,12 @@ class Pattern:
     text: str
     valuetype: str = "glob"
     case: bool = False
+    language: str | None = None
 
     def __post_init__(self) -> None:
         one_of("valuetype", self.valuetype, VALUETYPES)
+        if self.language is not None:
+            one_of("language", self.language, list(LANGUAGES))
         if not isinstance(self.text, str) or not any(self.readings):
             raise ToolkitError(
                 f"The pattern {self.text!r} holds no word. Give a word, a phrase or a glob "
@@ -82,49 +82,38 @@ class Pattern:
     @cached_property
     def readings(self) -> list[tuple[Any, ...]]:
         """Ways to read the pattern as a row of tokens, mostly one, with a matcher per token: a
-        folded or plain word, a LIKE expression, or a regex.
+        `Word` or a regular expression.
         """
         if self.valuetype == "regex":
             return [_expressions(self.text, self.case)]
-        chunks = [cut(chunk, self.valuetype == "glob") for chunk in self.text.split()]
-        if math.prod(map(len, chunks)) > MOST_READINGS:
+        glob = self.valuetype == "glob"
+        rows = _cut(self.text, glob)
+        if len(rows) > MOST_READINGS:
             raise ToolkitError(
                 f"The pattern {self.text!r} can be read in more than {MOST_READINGS} ways, as its "
                 "words join points and wildcards. Split it into shorter patterns."
             )
+        for other in spellings(self.text)[1:]:
+            rows += [row for row in _cut(other, glob) if row not in rows]
         return [
-            tuple(_matcher(word, self.case, self.valuetype == "glob") for c in row for word in c)
-            for row in product(*chunks)
+            tuple(
+                Word(word, glob, self.case, self.language, n == 0, n == len(row) - 1)
+                for n, word in enumerate(row)
+            )
+            for row in rows[:MOST_READINGS]
         ]
 
     def _types(self, tokens: Tokens, part: Any) -> npt.NDArray[np.int64]:
         if self.valuetype == "regex":
             return np.flatnonzero(_searched(tokens, part, self))
-        if isinstance(part, _Like):
-            return np.flatnonzero(part.matches(tokens, self.case))
-        found = tokens.types_of(part)
-        if self.case:
-            found = found[[tokens.types[t] == part for t in found]]
-        return found
+        return part.types(tokens)
 
 
-class _Like(NamedTuple):
-    expression: str
-
-    def matches(self, tokens: Tokens, case: bool) -> npt.NDArray[np.bool_]:
-        import pyarrow.compute as pc
-
-        words = tokens.arrow_types if case else tokens.arrow_keys
-        hit = pc.match_like(words, self.expression).to_numpy(zero_copy_only=False)
-        return hit if case else hit[tokens.key_of]
-
-
-def _matcher(word: str, case: bool, glob: bool) -> str | _Like:
-    wild = glob and not {"*", "?"}.isdisjoint(word)
-    word = word.translate(_AS_LETTERS) if wild else word
-    word = word if case else fold(word)
-    # Tokens never hold % or _, so LIKE needs no escape.
-    return _Like(word.translate(_LIKE)) if wild else word
+def _cut(text: str, glob: bool) -> list[tuple[str, ...]]:
+    """Each way in which a phrase falls into tokens; at most one more than are taken."""
+    chunks = [cut(chunk, glob) for chunk in text.split()]
+    rows = islice(product(*chunks), MOST_READINGS + 1)
+    return [tuple(word for piece in row for word in piece) for row in rows]
 
 
 def _expressions(text: str, case: bool) -> tuple[Any, ...]:
@@ -244,7 +233,10 @@ def _occurrences(tokens: Tokens, types: npt.NDArray[np.int64]) -> int:
 
 
 def as_patterns(
-    patterns: str | Pattern | Iterable[str | Pattern], valuetype: str = "glob", case: bool = False
+    patterns: str | Pattern | Iterable[str | Pattern],
+    valuetype: str = "glob",
+    case: bool = False,
+    language: str | None = None,
 ) -> list[Pattern]:
     """Patterns from one or several strings.
 
@@ -255,42 +247,9 @@ def as_patterns(
     """
     if isinstance(patterns, str | Pattern):
         patterns = [patterns]
-    made = [p if isinstance(p, Pattern) else Pattern(p, valuetype, case) for p in patterns]
+    made = [
+        p if isinstance(p, Pattern) else Pattern(p, valuetype, case, language) for p in patterns
+    ]
     if not made:
         raise ToolkitError("No pattern was given. Give a word, a phrase or a list of them.")
     return made
-
-
-def longest(spans: Sequence[Spans]) -> tuple[Spans, npt.NDArray[np.int64]]:
-    """Merge the matches of several patterns so that every stretch of text counts once.
-
-    Where matches overlap, the one that starts first is kept, and of those that start together
-    the longest (the first pattern among equals): leftmost-longest, as in POSIX.
-
-    Returns
-    -------
-    Spans, ndarray of int64
-        The matches kept, by position, and the number of the pattern of each.
-    """
-    first = np.concatenate([np.zeros(0, np.int64), *(s.first for s in spans)])
-    length = np.concatenate([np.zeros(0, np.int64), *(s.length for s in spans)])
-    which = np.repeat(np.arange(len(spans)), [len(s.first) for s in spans])
-    by = np.lexsort((which, -length, first))
-    first, length, which = first[by], length[by], which[by]
-    # Only runs that really overlap need the step by step choice; most matches stand alone.
-    ends = first + length
-    reach = np.maximum.accumulate(ends) if len(first) else first
-    clash = np.flatnonzero(first[1:] < reach[:-1]) + 1
-    keep = np.ones(len(first), bool)
-    before, end = -1, 0  # where the last match kept ends
-    for i, begin, own in zip(
-        *(a.tolist() for a in (clash, first[clash], ends[clash])), strict=True
-    ):
-        if i - 1 != before:  # the one before opens a run, so it is kept
-            end = int(ends[i - 1])
-        if begin >= end:
-            end = own
-        else:
-            keep[i] = False
-        before = i
-    return Spans(first[keep], length[keep]), which[keep]

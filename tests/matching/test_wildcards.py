@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.wildcards import cut
+from toolkit.matching.wildcards import cut
 
 
 @pytest.mark.parametrize(

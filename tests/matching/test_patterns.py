@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit import patterns as module
 from toolkit.checks import ToolkitError
-from toolkit.patterns import Pattern, Spans, as_patterns, find, longest
+from toolkit.matching import patterns as module
+from toolkit.matching.patterns import Pattern, as_patterns, find
+from toolkit.matching.spans import Spans, longest
 from toolkit.tokens import Tokens
 
 TEXTS = [

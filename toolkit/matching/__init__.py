@@ -1,0 +1,1 @@
+"""Patterns and themes, matched on the words of the token index."""
