@@ -4,7 +4,8 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
-from toolkit.measures.cells import PERIODS, cells, starts
+from toolkit.measures.cells import cells
+from toolkit.measures.periods import PERIODS, starts
 
 
 def corpus_of(dates, span=None, **columns):
@@ -202,5 +203,53 @@ def test_months_alone_can_be_followed_by_month_and_not_by_week():
     layout = cells(corpus, "month")
     assert layout.table["total_docs"].tolist() == [1, 0, 1]
     assert layout.table["complete"].tolist() == [True] * 3
-    with pytest.raises(ToolkitError, match=r"as exact as a week; .*by='month' or by='year'"):
+    with pytest.raises(
+        ToolkitError, match=r"as exact as by='week' needs; .*by='month' or by='year'"
+    ):
         cells(corpus, "week")
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("W-SAT", ["2017-10-08", "2017-10-15", "2017-10-22"]),
+        ("2W", ["2017-10-09", "2017-10-23"]),
+        ("10D", ["2017-10-12", "2017-10-22"]),
+        ("ME", ["2017-10-01"]),
+        ("2MS", ["2017-10-01"]),
+        ("QE-NOV", ["2017-09-01"]),
+        ("YE", ["2017-01-01"]),
+    ],
+)
+def test_an_offset_of_pandas_makes_the_periods(by, expected):
+    made = cells(corpus_of(["2017-10-12", "2017-10-27 08:00", "2017-10-15"]), by)
+    assert made.table["period"].dt.strftime("%Y-%m-%d").tolist() == expected
+    assert made.table["total_docs"].sum() == 3
+
+
+def test_bins_of_several_periods_are_counted_from_the_first_day_of_the_span():
+    corpus = corpus_of(
+        ["2017-10-12", "2017-10-16", "2017-10-23"], span=("2017-10-02", "2017-10-29")
+    )
+    table = cells(corpus, "2W").table
+    assert table["total_docs"].tolist() == [1, 2]
+    assert table["complete"].tolist() == [True, True]
+    assert cells(corpus, "3W").table["complete"].tolist() == [True, False]
+
+
+def test_hours_take_only_documents_whose_time_is_known():
+    corpus = corpus_of(["2017-10-16 05:10", "2017-10-16", "2017-10-16 07:59"])
+    table = cells(corpus, "h").table
+    assert table["total_docs"].tolist() == [0] * 5 + [1, 0, 1] + [0] * 16
+    assert cells(corpus, "6h").table["total_docs"].tolist() == [1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("by", ["fortnight", "0W", "W-XXX", "B", "10min", "-2W", "2 W"])
+def test_what_is_no_offset_is_refused(by):
+    with pytest.raises(ToolkitError, match="neither a period nor a column"):
+        cells(corpus_of(["2017-10-12"]), by)
+
+
+def test_a_column_with_the_name_of_an_offset_is_the_column():
+    made = cells(corpus_of(["2017-10-12", "2017-10-13"], D=["a", "b"]), "D")
+    assert made.table["D"].tolist() == ["a", "b"]

@@ -199,3 +199,56 @@ def test_a_part_shows_its_own_texts(eight):
 def test_numbers_of_numpy_are_numbers(eight):
     table = eight.kwic("oil", window=np.int64(2), n=np.int32(3), seed=np.uint8(1))
     pd.testing.assert_frame_equal(table, eight.kwic("oil", window=2, n=3, seed=1))
+
+
+@pytest.mark.parametrize(
+    "options", [{"case": True}, {"valuetype": "regex"}, {"valuetype": "fixed"}, {"language": "ar"}]
+)
+def test_themes_say_themselves_how_they_are_read(tiny, options):
+    with pytest.raises(tk.ToolkitError, match="valuetype, case and language are for words; themes"):
+        tiny.kwic(tk.themes(["oil"]), **options)
+    assert len(tiny.kwic(tk.themes(["oil"]), case=False, valuetype="glob")) == 2
+
+
+@pytest.mark.parametrize("options", [{"case": True}, {"valuetype": "regex"}])
+def test_endings_go_with_plain_words_only(tiny, options):
+    with pytest.raises(tk.ToolkitError, match="language='ar' finds clitics and endings of words"):
+        tiny.kwic("oil", language="ar", **options)
+    with pytest.raises(tk.ToolkitError, match=r"language=\['ar'\] is not known. Allowed: 'en'"):
+        tiny.kwic("oil", language=["ar"])
+
+
+def test_the_clitics_of_a_language_are_found():
+    corpus = corpus_of("بكركوك و الكركوكي", "كركوك")
+    assert corpus.kwic("كركوك")["keyword"].tolist() == ["كركوك"]
+    assert corpus.kwic("كركوك", language="ar")["keyword"].tolist() == [
+        "بكركوك",
+        "الكركوكي",
+        "كركوك",
+    ]
+
+
+def test_a_table_of_themes_is_no_list_of_words(tiny):
+    with pytest.raises(
+        tk.ToolkitError, match=r"is no pattern\. .* tk.themes\(\{'oil': \['oil', 'petr"
+    ):
+        tiny.kwic({"oil": ["petrol"]})
+
+
+def test_lines_of_a_theme_are_those_that_count():
+    theme = {"in_context": ["strike"], "context": ["wages"], "within": 2, "anaphors": ["they"]}
+    themes = tk.themes(
+        {
+            "x": theme | {"negation": 1},
+            "y": {"patterns": ["walkout"], "part_of": "x"},
+            "z": ["rain"],
+        }
+    )
+    corpus = corpus_of("They strike for wages", "strike they", "walkout they", "no strike wages")
+    table = corpus.kwic(themes.only("x"), window=1)
+    assert table[["theme", "pre", "keyword", "post", "pattern"]].values.tolist() == [
+        ["x", "", "They", "strike", "they"],
+        ["x", "They", "strike", "for", "strike"],
+        ["x", "", "walkout", "they", "walkout"],
+        ["x", "walkout", "they", "", "they"],
+    ]

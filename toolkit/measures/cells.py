@@ -11,19 +11,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_single_values
-from toolkit.dates.precision import exact, lasts
+from toolkit.measures.periods import PERIODS, bins, grid, placed
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
-#: Periods and their pandas codes; weeks start on Monday.
-PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}
 #: Value of the documents that have none, in a column of text; in others it is NaN.
 UNKNOWN = "unknown"
 MOST = 5_000_000  # cells; a table of more fills the memory and is read by nobody
 #: Columns that tables over cells make, so that no column of the documents can stand beside them.
 MADE = frozenset(
-    "theme topic period complete gap docs hits total_docs total_tokens share low high rate".split()
+    "theme topic period complete gap docs hits total_docs total_tokens share low high rate "
+    "effective_docs".split()
 )
 
 
@@ -38,41 +37,35 @@ class Cells(NamedTuple):
     keys: list[str]
 
 
-def starts(dates: pd.Series, by: str) -> pd.Series:
-    """First day of the period of each date; NaT stays."""
-    return dates.dt.to_period(PERIODS[by]).dt.start_time
-
-
-def placed(docs: pd.DataFrame, by: str) -> pd.Series:
-    """First day of the period of each document; NaT where the date may mean several periods.
-
-    An article of "October 2017" is in that month and in no week; a month of another calendar,
-    which lies in two of ours, is in neither.
-    """
-    first = starts(docs["date"], by)
-    rough = docs["date"].notna() & ~exact(docs)
-    if rough.any():
-        first = first.mask(rough & first.ne(starts(lasts(docs), by)))
-    return first
-
-
-def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
+def cells(
+    corpus: Corpus,
+    by: str | Sequence[str],
+    *,
+    lengths: npt.NDArray[np.int64] | None = None,
+    counted: npt.NDArray[np.bool_] | None = None,
+) -> Cells:
     """Lay out the cells for `by`: at most one period and any columns of the documents.
+
+    Parameters
+    ----------
+    lengths : ndarray of int, optional
+        Tokens of each document; those of the texts if not given.
+    counted : ndarray of bool, optional
+        Which documents are counted at all; the others are in no cell.
 
     Raises
     ------
     ToolkitError
         A name in `by` is neither a period nor a column, or there are two periods, or a
         period is asked for and no document has a date as exact, or a column has the name of a
-        period or
-        of a measure or holds lists, or there would be more than five million cells.
+        period or of a measure or holds lists, or there would be more than five million cells.
     """
     names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
     docs = corpus._docs
     for name in names:
         _check(docs, name)
-    periods = [n for n in names if n in PERIODS]
-    groups = [n for n in names if n not in PERIODS]
+    groups = [n for n in names if n in docs.columns]
+    periods = [n for n in names if n not in groups]
     if len(periods) > 1 or not names:
         raise ToolkitError(f"by={by!r} must name one period, columns, or one period and columns.")
     keys: dict[str, npt.NDArray[np.int64]] = {}  # number of each document's value
@@ -80,7 +73,7 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     for name in groups:
         keys[name], values[name] = grouped(docs, name)
     if periods:
-        keys["period"], values["period"] = _periods(corpus, periods[0])
+        keys["period"], values["period"], whole = _periods(corpus, periods[0])
     sizes = [len(values[k]) for k in keys]
     if prod(sizes) > MOST:
         told = " x ".join(f"{size:,} of {key}" for key, size in zip(keys, sizes, strict=True))
@@ -93,14 +86,17 @@ def cells(corpus: Corpus, by: str | Sequence[str]) -> Cells:
     for code, size in zip(keys.values(), sizes, strict=True):
         known &= code >= 0
         of = of * size + code
+    if counted is not None:
+        known &= counted
     of[~known] = -1
-    grid = pd.MultiIndex.from_product([values[k] for k in keys], names=list(keys))
-    table = grid.to_frame(index=False)
-    table["total_docs"] = np.bincount(of[known], minlength=len(grid))
-    lengths = np.diff(corpus.tokens.bounds)
-    table["total_tokens"] = np.bincount(of[known], lengths[known], len(grid)).astype(np.int64)
+    every = pd.MultiIndex.from_product([values[k] for k in keys], names=list(keys))
+    table = every.to_frame(index=False)
+    table["total_docs"] = np.bincount(of[known], minlength=len(every))
+    if lengths is None:
+        lengths = np.diff(corpus.tokens.bounds)
+    table["total_tokens"] = np.bincount(of[known], lengths[known], len(every)).astype(np.int64)
     if periods:
-        table["complete"] = _complete(corpus, table["period"], PERIODS[periods[0]])
+        table["complete"] = whole[values["period"].get_indexer(pd.Index(table["period"]))]
     return Cells(table, of, list(keys))
 
 
@@ -142,11 +138,12 @@ def _is_text(column: pd.Series) -> bool:
 
 def _check(docs: pd.DataFrame, name: object) -> None:
     columns = [c for c in docs.columns if c not in ("text", "title", "date")]
-    period = name in list(PERIODS)
+    period = name in list(PERIODS) or (bins(name) is not None and name not in columns)
     if not period and name not in columns:
         raise ToolkitError(
             f"by={name!r} is neither a period nor a column to group by. Periods: "
-            f"{listed(PERIODS)}; columns: {listed(columns)}."
+            f"{listed(PERIODS)}, or an offset such as '2W', 'W-SAT' (weeks that end on Saturday), "
+            f"'14D', '6h'; columns: {listed(columns)}."
         )
     rename = f"tk.from_frame(corpus.docs.rename(columns={{{name!r}: 'my_{name}'}}))"
     if period and name in columns:
@@ -162,7 +159,10 @@ def _check(docs: pd.DataFrame, name: object) -> None:
         )
 
 
-def _periods(corpus: Corpus, by: str) -> tuple[npt.NDArray[np.int64], pd.Index]:
+def _periods(
+    corpus: Corpus, by: str
+) -> tuple[npt.NDArray[np.int64], pd.Index, npt.NDArray[np.bool_]]:
+    """Number of each document's period, all periods, and which lie inside the span."""
     span = corpus.span
     if span is None:
         raise ToolkitError(
@@ -172,15 +172,11 @@ def _periods(corpus: Corpus, by: str) -> tuple[npt.NDArray[np.int64], pd.Index]:
     dates = placed(corpus._docs, by)
     if dates.isna().all() and corpus._docs["date"].notna().any():
         raise ToolkitError(
-            f"No document has a date as exact as a {by}; see the column precision of corpus.docs. "
-            "Take a longer period: by='month' or by='year'."
+            f"No document has a date as exact as by={by!r} needs; see the column precision of "
+            "corpus.docs. Take a longer period: by='month' or by='year'."
         )
     known = [end for end in (*span, dates.min(), dates.max()) if not pd.isna(end)]
-    every = pd.period_range(min(known), max(known), freq=PERIODS[by]).start_time
-    return every.get_indexer(pd.DatetimeIndex(dates)), pd.Index(every, name="period")
-
-
-def _complete(corpus: Corpus, period: pd.Series, freq: str) -> npt.NDArray[np.bool_]:
-    first, last = corpus.span  # type: ignore[misc]  # _periods has raised if there is none
-    ends = period.dt.to_period(freq).dt.end_time.dt.normalize()
-    return (period.ge(first) & ends.le(last)).to_numpy()
+    days = [end.normalize() for end in known]
+    of, every, ends = grid(dates, by, min(days), max(days) + pd.Timedelta(hours=23))
+    whole = (every >= span[0]) & (ends.normalize() <= span[1])
+    return of, pd.Index(every, name="period"), np.asarray(whole, bool)

@@ -11,7 +11,8 @@ import pandas as pd
 from toolkit.checks import ToolkitError, listed
 from toolkit.dates.precision import bounds
 from toolkit.language import UNDETERMINED
-from toolkit.measures.cells import grouped, placed
+from toolkit.measures.cells import grouped
+from toolkit.measures.periods import placed
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus

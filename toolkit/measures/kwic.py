@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +10,9 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of, whole
 from toolkit.language.fold import fold
-from toolkit.patterns import Pattern, as_patterns, find, longest
+from toolkit.matching.patterns import Pattern, as_patterns, find
+from toolkit.matching.spans import longest
+from toolkit.matching.theme import Found
 from toolkit.themes import Themes
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ def kwic(
     window: int = 8,
     valuetype: str = "glob",
     case: bool = False,
+    language: str | None = None,
     sort: str | Sequence[str] | None = None,
     n: int | None = None,
     seed: int = 0,
@@ -42,7 +45,10 @@ def kwic(
     valuetype : {"glob", "regex", "fixed"}
         How to read strings; a regular expression is searched for inside each word.
     case : bool
-        Whether capitals count.
+        Whether capitals and accents count.
+    language : str, optional
+        Also find the words with the clitics and endings of this language: with "ar" بكركوك and
+        الكركوكي are found by كركوك. Themes know their languages.
     sort : str or list of str, optional
         Order by ``pre`` (from the word nearest to the keyword backwards), ``keyword``,
         ``post``, ``date``, ``outlet`` or ``doc_id``; the order of the corpus if None.
@@ -62,8 +68,9 @@ def kwic(
     Raises
     ------
     ToolkitError
-        A pattern cannot be used, there is no theme, `window`, `n` or `seed` is no whole number
-        or negative, or `sort` is not known.
+        A pattern cannot be used, there is no theme, the language has no file, `window`, `n` or
+        `seed` is no whole number or negative, `sort` is not known, or `language` goes with
+        regular expressions or `case`, and any of the three with Themes.
 
     Examples
     --------
@@ -82,29 +89,27 @@ def kwic(
         keys = list(sort) if isinstance(sort, list | tuple) else [str(sort)]
     for key in keys:
         one_of("sort", key, SORTS)
+    _need_fit(patterns, valuetype, case, language)
     if isinstance(patterns, Themes):
-        from toolkit.measures.lookup import need_theme, theme_hits
+        from toolkit.measures.lookup import matches, need_theme
 
         need_theme(patterns)
         names = list(patterns)
-        found = [theme_hits(corpus, theme) for theme in patterns.values()]
-        written = [[rule.pattern.text for rule in theme.rules] for theme in patterns.values()]
+        found = [found for _, found in matches(corpus, patterns)]
     else:
-        if not isinstance(patterns, Pattern | Iterable):
+        if not isinstance(patterns, Pattern | Iterable) or isinstance(patterns, Mapping):
             raise ToolkitError(
                 f"{patterns!r} is no pattern. Give a word, 'oil', a phrase, a list of them, or "
-                "themes: tk.themes('themes.toml')."
+                "themes: tk.themes('themes.toml') or tk.themes({'oil': ['oil', 'petrol']})."
             )
-        wanted = as_patterns(patterns, valuetype, case)
+        wanted = as_patterns(patterns, valuetype, case, language)
         names = [""]
-        found = [longest([find(corpus.tokens, p) for p in wanted])]
-        written = [[p.text for p in wanted]]
+        spans, which = longest([find(corpus.tokens, p) for p in wanted])
+        found = [Found(spans, np.array([p.text for p in wanted], object)[which])]
     first = np.concatenate([spans.first for spans, _ in found])
     length = np.concatenate([spans.length for spans, _ in found])
-    pattern = np.concatenate(
-        [np.array(w, object)[which] for w, (_, which) in zip(written, found, strict=True)]
-    )
-    theme = np.repeat(np.array(names, object), [len(which) for _, which in found])
+    pattern = np.concatenate([pattern for _, pattern in found])
+    theme = np.repeat(np.array(names, object), [len(pattern) for _, pattern in found])
     if n is not None and n < len(first):  # drawn before they are cut out, which is what costs
         rows = np.sort(np.random.default_rng(seed).choice(len(first), n, replace=False))
         first, length, pattern, theme = first[rows], length[rows], pattern[rows], theme[rows]
@@ -118,6 +123,21 @@ def kwic(
     front = ["theme"] if isinstance(patterns, Themes) else []
     back = ["pre", "keyword", "post", "pattern", "position", "start", "end"]
     return table[[*front, "doc_id", "date", "outlet", *back]].reset_index(drop=True)
+
+
+def _need_fit(patterns: object, valuetype: str, case: bool, language: str | None) -> None:
+    """Raise if a way to read patterns is asked for that would have no effect."""
+    if isinstance(patterns, Themes) and (valuetype, bool(case), language) != ("glob", False, None):
+        raise ToolkitError(
+            "valuetype, case and language are for words; themes say themselves how they are read: "
+            "see regex, case_sensitive and the tables of languages in tk.themes."
+        )
+    if language is not None and (case or valuetype == "regex"):
+        raise ToolkitError(
+            f"language={language!r} finds clitics and endings of words, which a regular "
+            "expression, or a word whose capitals count, has not. Leave out language, or "
+            "valuetype='regex' and case=True."
+        )
 
 
 def _lines(corpus: Corpus, first: np.ndarray, length: np.ndarray, window: int) -> pd.DataFrame:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError
+from toolkit.checks import ToolkitError, listed
+from toolkit.lexicons import LEXICONS
+from toolkit.matching.rules import Languages
+from toolkit.matching.spans import Spans
+from toolkit.matching.theme import Found, Theme
 from toolkit.paths import anchored
-from toolkit.patterns import Spans
-from toolkit.themes import Theme, Themes
+from toolkit.themes import Themes
 from toolkit.themes import themes as as_themes
+from toolkit.tokens import Tokens
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -33,7 +37,7 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
     Parameters
     ----------
     themes : Themes, path, mapping or list of words
-        As for `toolkit.themes`.
+        As for `toolkit.themes`, the name of a shipped lexicon included.
 
     Returns
     -------
@@ -57,22 +61,19 @@ def lookup(corpus: Corpus, themes: ThemesLike) -> pd.DataFrame:
     """
     tokens, ids = corpus.tokens, corpus._docs["doc_id"].to_numpy()
     parts = []
-    for name, theme in some_themes(themes).items():
-        (first, length), which = theme_hits(corpus, theme)
+    for name, ((first, length), pattern) in matches(corpus, some_themes(themes)):
         document = tokens.document_of(first)
         last = first + length - 1
-        written = np.array([r.pattern.text for r in theme.rules], dtype=object)
+        ends = tokens.starts[last] + tokens.lengths[tokens.codes[last]]
         parts.append(
             pd.DataFrame(
                 {
                     "doc_id": ids[document],
                     "theme": name,
-                    "pattern": written[which],
+                    "pattern": pattern,
                     "position": first - tokens.bounds[document],
                     "start": tokens.starts[first].astype(np.int64),
-                    "end": (tokens.starts[last] + tokens.lengths[tokens.codes[last]]).astype(
-                        np.int64
-                    ),
+                    "end": ends.astype(np.int64),
                 }
             )
         )
@@ -92,9 +93,11 @@ def some_themes(given: ThemesLike) -> Themes:
             f"{given!r} is no theme. Give a list of words, ['kirkuk', 'oil'], or themes: "
             "tk.themes('themes.toml')."
         )
-    if isinstance(given, str) and not Path(given).suffix and not anchored(given).exists():
+    known = isinstance(given, str) and (given in LEXICONS or bool(Path(given).suffix))
+    if isinstance(given, str) and not known and not anchored(given).exists():
         raise ToolkitError(
-            f"There is no theme file {given!r}. To look for the word write a list: [{given!r}]."
+            f"There is no theme file {given!r}. To look for the word write a list: [{given!r}]. "
+            f"Lexicons that come with the toolkit: {listed(LEXICONS)}."
         )
     made = as_themes(given)
     need_theme(made)
@@ -110,9 +113,17 @@ def need_theme(themes: Themes) -> None:
         )
 
 
+def matches(
+    corpus: Corpus, themes: Themes, tokens: Tokens | None = None
+) -> Iterator[tuple[str, Found]]:
+    """Name and matches of each theme, in the texts or in another index of the same documents."""
+    languages = Languages.from_values(corpus._docs["language"])
+    matcher = themes.matcher(corpus.tokens if tokens is None else tokens, languages)
+    for name in themes:
+        yield name, matcher.hits(name)
+
+
 def theme_hits(corpus: Corpus, theme: Theme) -> tuple[Spans, np.ndarray]:
     """Matches of one theme, and the number of the rule of each."""
-    languages = None
-    if any(rule.language for rule in (*theme.rules, *theme.exclude)):
-        languages = corpus._docs["language"].to_numpy()
-    return theme.hits(corpus.tokens, languages)
+    [(_, (spans, pattern))] = matches(corpus, Themes({theme.name: theme}))
+    return spans, pattern

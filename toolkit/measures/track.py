@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from toolkit.checks import ToolkitError, one_of
+from toolkit.intervals import INTERVALS, interval
+from toolkit.measures.about import part
 from toolkit.measures.cells import Cells, cells
-from toolkit.measures.intervals import wilson
-from toolkit.measures.lookup import ThemesLike, some_themes, theme_hits
+from toolkit.measures.clusters import clusters_of
+from toolkit.measures.lookup import ThemesLike, some_themes
+from toolkit.measures.once import once
 from toolkit.topics.model import TopicModel
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
-COUNTS = ["docs", "hits", "total_docs", "total_tokens", "share", "low", "high", "rate"]
+COUNTS = ["docs", "hits", "total_docs", "total_tokens", "share", "low", "high"]
+COUNTS += ["effective_docs", "rate"]
 
 
 def track(
-    corpus: Corpus, themes: ThemesLike | TopicModel, by: str | Sequence[str] = "week"
+    corpus: Corpus,
+    themes: ThemesLike | TopicModel,
+    by: str | Sequence[str] = "week",
+    *,
+    about: str | int = "any",
+    copies: str = "all",
+    interval: str = "clustered",
+    cluster: str = "outlet-day",
+    level: float = 0.95,
+    draws: int = 1000,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Follow themes or topics over time and, on request, outlet by outlet.
 
@@ -29,37 +44,64 @@ def track(
     themes : Themes, path, mapping, list of words, or TopicModel
         What to follow.
     by : str or list of str
-        One of day, week (from Monday), month, quarter, year, and any columns of the documents:
-        ``["week", "outlet"]``. Without a period the undated documents are counted too. With one
-        a document is counted only if its date is as exact: an article of "October 2017" is in
-        the month and in no week (see ``precision`` of the documents).
+        One of day, week (from Monday), month, quarter, year or an offset of pandas (``"2W"``,
+        ``"14D"``, ``"6h"``, ``"W-SAT"`` for weeks that end on Saturday), and any columns of the
+        documents: ``["week", "outlet"]``. Without a period the undated documents are counted
+        too. With one a document is counted only if its date is as exact: an article of "October
+        2017" is in the month and in no week (see ``precision`` of the documents). Offsets of
+        several periods are counted from the first day of the corpus's span.
+    about : {"any", "title", "lead"} or int
+        What makes a document be about a theme: a mention anywhere in the text, in the headline
+        (documents without one are left out), in the lead (the first paragraph; at least 25 words
+        and at most 60), or so many mentions in the text.
+    copies : {"all", "distinct", "stories"}
+        Count every publication; each distinct text once, where ``corpus.copies()`` finds it
+        first; or each story once, by the article with which ``corpus.stories()`` begins it.
+    interval : {"clustered", "wilson", "jeffreys", "bootstrap"}
+        Documents of a cluster say the same in part. ``clustered`` is Wilson's interval of the
+        number of documents that would be as telling if they were independent, ``bootstrap``
+        draws whole clusters again; the other two take documents as independent, which news is
+        not: their interval is too narrow.
+    cluster : str
+        What is alike in part: articles of one ``outlet-day``, of one ``day`` in all outlets, of
+        one ``period`` (the interval then holds the ordinary variation from one to the next), of
+        one ``copy`` group or ``story``, or with one value in a column.
+    level : float
+        Coverage aimed at by the interval.
+    draws, seed : int
+        Draws of the bootstrap and the seed of its generator.
 
     Returns
     -------
     DataFrame
         One row per theme and cell: ``theme``, the columns of `by` (``period`` for the period),
         ``docs``, ``hits``, ``total_docs``, ``total_tokens``, ``share`` (docs / total_docs),
-        ``low`` and ``high`` (Wilson, 95 %), ``rate`` (hits per 10,000 tokens) and ``complete``.
-        A cell without documents has a row with share NaN: unknown, not zero. Documents without
-        a value in a column of `by` have rows of their own, ``unknown`` in a column of text and
-        NaN in others, so that the cells add up to the corpus. The interval takes
-        articles as independent, which reprints and running stories are not; it is a lower
-        bound of the uncertainty.
+        ``low`` and ``high``, ``effective_docs`` (independent documents that would be as telling;
+        NaN if it cannot be told how alike the documents of a cluster are: the interval is
+        Wilson's then), ``rate`` (hits per 10,000 tokens) and ``complete``. Tokens are those of
+        the part that is searched. A cell without documents has a row with share NaN: unknown,
+        not zero. Documents without a value in a column of `by` have rows of their own,
+        ``unknown`` in a column of text and NaN in others, so that the cells add up to the
+        corpus.
 
         For a TopicModel ``share`` is the mean share of the topic in the documents that the
         model was fitted on (they are the denominators), ``docs`` counts the documents in which
-        it is the largest topic, ``hits`` and ``rate`` do not apply and are missing, and the
-        interval is Student's t over documents on the logit scale, with the model held fixed.
+        it is the largest topic, ``hits``, ``rate`` and ``effective_docs`` do not apply, and the
+        interval is Student's t over documents on the logit scale, with the model held fixed;
+        the other arguments are those of themes and are refused.
 
     Raises
     ------
     ToolkitError
         No theme was given, a name in `by` is not known or has two meanings, no document has a
-        date, there would be more than five million cells, or the model knows no document.
+        date, there would be more than five million cells, the model knows no document, or
+        another argument is not one of those allowed.
 
     References
     ----------
     Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
+    Rao, J. N. K. and Scott, A. J. (1992). A simple method for the analysis of clustered binary
+    data.
 
     Examples
     --------
@@ -73,26 +115,51 @@ def track(
     2 2017-10-30     1           1    1.0
     """
     if isinstance(themes, TopicModel):
+        given = (about, copies, interval, cluster, level, draws, seed)
+        _need_usual(dict(zip(USUAL, given, strict=True)))
         return themes.track(corpus, by)
-    layout = cells(corpus, by)
-    tokens = corpus.tokens
+    one_of("interval", interval, list(INTERVALS))
+    wanted = some_themes(themes)
+    corpus = once(corpus, copies)
+    searched = part(corpus, about)
+    layout = cells(corpus, by, lengths=searched.lengths, counted=searched.counted)
+    grouped = clusters_of(corpus, layout, cluster)
+    how: dict[str, Any] = {"level": level, "draws": draws, "seed": seed}
     parts = []
-    for name, theme in some_themes(themes).items():
-        spans, _ = theme_hits(corpus, theme)
-        per_document = np.bincount(tokens.document_of(spans.first), minlength=len(corpus))
-        parts.append(_counted(layout, name, per_document))
+    for name, hits in searched.hits(corpus, wanted):
+        table = _counted(layout, name, hits, searched.least)
+        bounds = _interval(interval, grouped, hits >= searched.least, **how)
+        table["low"], table["high"], table["effective_docs"] = bounds
+        parts.append(table)
     table = pd.concat(parts, ignore_index=True)
     return table[[c for c in ["theme", *layout.keys, *COUNTS, "complete"] if c in table]]
 
 
-def _counted(layout: Cells, name: str, per_document: np.ndarray) -> pd.DataFrame:
-    part = layout.table.copy()
+#: Arguments that say how themes are counted, with their values if not given.
+USUAL: dict[str, Any] = dict(track.__kwdefaults__ or {})
+
+
+def _need_usual(given: dict[str, Any]) -> None:
+    other = [f"{name}={value!r}" for name, value in given.items() if value != USUAL[name]]
+    if other:
+        raise ToolkitError(
+            f"{', '.join(other)} is for themes and does not apply to a topic model, whose share "
+            "is a mean over whole documents. Leave it out; to count copies once, follow the model "
+            "in corpus.where(copies='first')."
+        )
+
+
+_interval = interval  # the argument of `track` has the name that users look for
+
+
+def _counted(layout: Cells, name: str, hits: np.ndarray, least: int) -> pd.DataFrame:
+    table = layout.table.copy()
     known = layout.of >= 0
-    of, hits, size = layout.of[known], per_document[known], len(part)
-    part["theme"] = name
-    part["docs"] = np.bincount(of, hits > 0, size).astype(np.int64)
-    part["hits"] = np.bincount(of, hits, size).astype(np.int64)
-    part["share"] = part["docs"] / part["total_docs"].where(part["total_docs"].gt(0))
-    part["low"], part["high"] = wilson(part["docs"], part["total_docs"])
-    part["rate"] = 10_000 * part["hits"] / part["total_tokens"].where(part["total_tokens"].gt(0))
-    return part
+    of, hits, size = layout.of[known], hits[known], len(table)
+    table["theme"] = name
+    table["docs"] = np.bincount(of, hits >= least, size).astype(np.int64)
+    table["hits"] = np.bincount(of, hits, size).astype(np.int64)
+    table["share"] = table["docs"] / table["total_docs"].where(table["total_docs"].gt(0))
+    tokens = table["total_tokens"].where(table["total_tokens"].gt(0))
+    table["rate"] = 10_000 * table["hits"] / tokens
+    return table

@@ -38,12 +38,12 @@ def mean_shares(layout: Cells, theta: npt.NDArray[np.float64], labels: list[str]
         part["theme"], part["topic"] = label, topic
         part["docs"] = np.bincount(of, largest == topic, size).astype(np.int64)
         part["hits"] = pd.array([pd.NA] * size, dtype="Int64")
-        part["share"], part["rate"] = mean, np.nan
+        part["share"], part["rate"], part["effective_docs"] = mean, np.nan, np.nan
         part["low"], part["high"] = _unit(logit - half), _unit(logit + half)
         parts.append(part)
     table = pd.concat(parts, ignore_index=True)
-    counts = ["docs", "hits", "total_docs", "total_tokens", "share", "low", "high", "rate"]
-    names = ["theme", "topic", *layout.keys, *counts, "complete"]
+    counts = ["docs", "hits", "total_docs", "total_tokens", "share", "low", "high"]
+    names = ["theme", "topic", *layout.keys, *counts, "effective_docs", "rate", "complete"]
     return table[[name for name in names if name in table]]
 
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from toolkit.measures.intervals import wilson
+from toolkit.checks import ToolkitError
+from toolkit.intervals import wilson
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,24 @@ def test_no_trial_no_interval():
 def test_a_higher_level_is_wider():
     narrow, wide = wilson(3, 10, level=0.9), wilson(3, 10, level=0.99)
     assert wide[0] < narrow[0] < 0.3 < narrow[1] < wide[1]
+
+
+def test_effective_counts_are_fractions():
+    # 12 of 40 with a design effect of 2.95; without one it is .181 to .454.
+    assert np.round(wilson(12 / 2.95, 40 / 2.95), 3).tolist() == [0.124, 0.564]
+    assert np.round(wilson(12, 40), 3).tolist() == [0.181, 0.454]
+
+
+@pytest.mark.parametrize(("docs", "total"), [(3, 2), (-1, 2), ([1, 5], [2, 4])])
+def test_what_is_no_share_is_refused(docs, total):
+    with pytest.raises(ToolkitError, match=r"of .* is no share. Give the number of successes"):
+        wilson(docs, total)
+
+
+@pytest.mark.parametrize("level", [0, 1, 95, "0.95", True, None, np.nan])
+def test_what_is_no_level_is_refused(level):
+    with pytest.raises(ToolkitError, match=r"level=.* must be a number between 0 and 1"):
+        wilson(1, 2, level)
 
 
 @pytest.mark.parametrize("level", [0.8, 0.9, 0.95])

@@ -1,4 +1,4 @@
-"""Intervals for a share."""
+"""The score interval of Wilson."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
+from toolkit.intervals.contract import Floats, counted, need_level
 
-def wilson(
-    docs: npt.ArrayLike, total: npt.ArrayLike, level: float = 0.95
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+
+def wilson(docs: npt.ArrayLike, total: npt.ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
     """Wilson score interval of docs / total.
 
     Parameters
     ----------
     docs, total : array of numbers
-        Successes and trials; where `total` is 0 both bounds are NaN.
+        Successes and trials, fractions too; where `total` is 0 both bounds are NaN.
     level : float
         Coverage aimed at.
 
     Returns
     -------
     low, high : ndarray of float, between 0 and 1
+
+    Raises
+    ------
+    ToolkitError
+        A count is negative or above its total, or `level` is not between 0 and 1.
 
     References
     ----------
@@ -35,9 +40,8 @@ def wilson(
     >>> print(f"{low:.4f} {high:.4f}")
     0.2553 0.3662
     """
-    k, n = np.asarray(docs, float), np.asarray(total, float)
-    z = NormalDist().inv_cdf(0.5 + level / 2)
-    n = np.where(n > 0, n, np.nan)
+    k, n = counted(docs, total)
+    z = NormalDist().inv_cdf(0.5 + need_level(level) / 2)
     p = k / n
     centre = p + z**2 / (2 * n)
     half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))

@@ -1,0 +1,42 @@
+"""Which documents have which theme, for measures that count documents alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from toolkit.checks import ToolkitError, listed, need_single_values
+from toolkit.measures.cells import MADE
+from toolkit.measures.lookup import ThemesLike, matches, some_themes
+from toolkit.measures.periods import PERIODS
+
+if TYPE_CHECKING:
+    from toolkit.corpus import Corpus
+
+MOST_GROUPS = 1000  # outlets, or values of another column, that are weighed against each other
+
+
+def flags(corpus: Corpus, themes: ThemesLike) -> Iterator[tuple[str, npt.NDArray[np.bool_]]]:
+    """Name of each theme, and which documents have a hit."""
+    for name, (spans, _) in matches(corpus, some_themes(themes)):
+        documents = corpus.tokens.document_of(spans.first)
+        yield name, np.bincount(documents, minlength=len(corpus)) > 0
+
+
+def need_groups(corpus: Corpus, over: Any) -> None:
+    """Raise unless a column has several values, of which a mix can be made."""
+    docs = corpus._docs
+    taken = {"text", "title", "date", *PERIODS, *MADE}
+    columns = [c for c in docs.columns if c not in taken]
+    if not isinstance(over, str) or over not in columns:
+        raise ToolkitError(f"over={over!r} is no column to group by. There are {listed(columns)}.")
+    need_single_values(over, docs[over])
+    groups = docs[over].nunique(dropna=False)
+    if not 2 <= groups <= MOST_GROUPS:
+        raise ToolkitError(
+            f"over={over!r} has {groups:,} values; a mix is made of 2 to {MOST_GROUPS:,}. "
+            f"Take another column: {listed(c for c in columns if c != over)}."
+        )
