@@ -154,9 +154,9 @@ def test_short_sentences_that_are_not_only_said(where):
 
 
 def planted(shipped, seed):
-    """The shipped corpus with furniture, and for each line of a text what it is."""
+    """English articles with furniture, and for each line of a text what it is."""
     rng = np.random.default_rng(seed)
-    docs = shipped.docs
+    docs = shipped.where(language="en").docs
     texts, truth = [], []
     for row in docs.itertuples():
         lines = [(part, "text") for part in row.text.split("\n\n")]
