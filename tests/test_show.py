@@ -70,10 +70,27 @@ def test_no_line_is_an_empty_concordance(tiny):
     assert tk.show(tiny.kwic("nowhere")).data == '<div class="concordance"></div>'
 
 
-def test_a_table_of_another_kind_is_refused(tiny):
-    message = r"lacks 'pre', 'keyword', 'post'; it has 'doc_id'.*made by corpus\.kwic\(pattern\)"
+def test_another_table_is_shown_with_every_cell_in_the_direction_of_its_script():
+    table = pd.DataFrame(
+        {
+            "title": ["«كركوك» .", "<b>oil</b>"],
+            "docs": [1200, 3],
+            "share": [0.123456, None],
+            "date": [pd.Timestamp("2017-10-16"), pd.NaT],
+        }
+    )
+    page = tk.show(table).data
+    assert '<bdi dir="auto">«كركوك» .</bdi>' in page and "&lt;b&gt;oil&lt;/b&gt;" in page
+    assert ">1,200</td>" in page and ">0.123</td>" in page and ">2017-10-16<" in page
+    assert page.count("<td></td>") == 2
+
+
+def test_half_a_concordance_and_what_is_no_table_are_refused(tiny):
+    message = r"lacks 'pre'; it has .*made by corpus\.kwic\(pattern\)"
     with pytest.raises(tk.ToolkitError, match=message):
-        tk.show(tiny.docs)
+        tk.show(tiny.kwic("kirkuk").drop(columns="pre"))
+    with pytest.raises(tk.ToolkitError, match="A table is needed, not 'kirkuk'"):
+        tk.show("kirkuk")
 
 
 def test_a_name_from_right_to_left_does_not_turn_date_and_id_round():

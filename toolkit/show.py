@@ -1,10 +1,12 @@
-"""Showing lines of a concordance: keyword in the middle, right for both directions of script."""
+"""Showing lines and tables in a notebook, right for both directions of script."""
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from collections.abc import Hashable, Mapping
 from html import escape
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -52,13 +54,43 @@ def concordance_html(lines: pd.DataFrame) -> str:
     return f'<div class="concordance">{"".join(rows)}</div>'
 
 
-def show(lines: pd.DataFrame) -> HTML:
-    """Show lines of ``corpus.kwic`` in a notebook, keywords aligned.
+def table_html(table: pd.DataFrame) -> str:
+    """A table as HTML: everything escaped, every cell in the direction of its script.
+
+    Examples
+    --------
+    >>> "&lt;b&gt;" in table_html(pd.DataFrame({"title": ["<b>"]}))
+    True
+    """
+    heads = "".join(f'<th style="text-align:start">{escape(str(name))}</th>' for name in table)
+    rows = "".join(
+        "<tr>" + "".join(map(_cell, row)) + "</tr>"
+        for row in table.astype(object).itertuples(index=False, name=None)
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell(value: Any) -> str:
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return "<td></td>"
+    if pd.api.types.is_number(value) and not pd.api.types.is_bool(value):
+        shown = f"{value:,}" if isinstance(value, Integral) else f"{value:.3g}"
+        return f'<td style="text-align:end">{shown}</td>'
+    shown = f"{value:%Y-%m-%d}" if isinstance(value, datetime.date) else escape(str(value))
+    return f'<td style="text-align:start"><bdi dir="auto">{shown}</bdi></td>'
+
+
+def show(table: pd.DataFrame) -> HTML:
+    """Show lines of ``corpus.kwic``, keywords aligned, or any other table, in a notebook.
+
+    Text stands in the direction of its script, with punctuation on its right side, which the
+    table that Jupyter itself shows does not give.
 
     Parameters
     ----------
-    lines : DataFrame
-        With ``pre``, ``keyword``, ``post``, and ``outlet``, ``date``, ``doc_id`` if there.
+    table : DataFrame
+        With ``pre``, ``keyword``, ``post``, and ``outlet``, ``date``, ``doc_id`` if there, it is
+        shown as lines; any other as a table, without its index.
 
     Returns
     -------
@@ -67,7 +99,7 @@ def show(lines: pd.DataFrame) -> HTML:
     Raises
     ------
     ToolkitError
-        A column is missing.
+        It is no table, or has some of ``pre``, ``keyword`` and ``post`` and not all.
 
     Examples
     --------
@@ -78,7 +110,9 @@ def show(lines: pd.DataFrame) -> HTML:
     """
     from IPython.display import HTML
 
-    return HTML(concordance_html(lines))
+    need_columns(table, [], "corpus.kwic(pattern)")
+    lines = {"pre", "keyword", "post"} & {*table.columns}
+    return HTML(concordance_html(table) if lines else table_html(table))
 
 
 def _source(line: Mapping[Hashable, Any]) -> list[str]:

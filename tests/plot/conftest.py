@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from toolkit.measures.intervals import wilson
+from toolkit.intervals import wilson
 
 
 @pytest.fixture(autouse=True)

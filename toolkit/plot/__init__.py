@@ -4,10 +4,26 @@ Every figure names the columns it lacks and the verb that makes them, draws on a
 makes its own figure at a journal's width, and computes no statistics.
 """
 
+from toolkit.plot.accuracy import accuracy
+from toolkit.plot.changes import changes
+from toolkit.plot.cooccurrence import cooccurrence
 from toolkit.plot.coverage import coverage
+from toolkit.plot.penalty_path import penalty_path
+from toolkit.plot.specification_curve import specification_curve
 from toolkit.plot.style import save
 from toolkit.plot.topic_terms import topic_terms
 from toolkit.plot.topics_over_time import topics_over_time
 from toolkit.plot.trend import trend
 
-__all__ = ["coverage", "save", "topic_terms", "topics_over_time", "trend"]
+__all__ = [
+    "accuracy",
+    "changes",
+    "cooccurrence",
+    "coverage",
+    "penalty_path",
+    "save",
+    "specification_curve",
+    "topic_terms",
+    "topics_over_time",
+    "trend",
+]

@@ -13,13 +13,14 @@ from toolkit.plot.style import SMALL
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-#: Least number of days between periods, and what such a period is.
-STEPS = [(360, "year", 12), (80, "quarter", 3), (28, "month", 1), (7, "week", 0), (0, "day", 0)]
+#: Units that begin with a month, in months, and others, in hours.
+MONTHS = {"year": 12, "quarter": 3, "month": 1}
+HOURS = {"week": 168, "day": 24, "hour": 1}
 LABEL = {"month": 20.0, "quarter": 18.0, "year": 24.0}  # points that a label needs
 
 
 class Timeline(NamedTuple):
-    """Every period from first to last: bounds and middle, and what a period is."""
+    """Every period from first to last: bounds and middle, and its name: 'week', '2 weeks'."""
 
     start: pd.DatetimeIndex
     low: npt.NDArray[np.float64]
@@ -36,11 +37,17 @@ def timeline(period: pd.Series) -> Timeline:
     """Lay out the periods of a table; one that the table lacks is put back, as a gap."""
     start = pd.DatetimeIndex(np.sort(pd.to_datetime(period.dropna()).unique()))
     if len(start) > 1:
-        days = float(np.diff(start.to_numpy()).min() / np.timedelta64(1, "D"))
+        hours = float(np.diff(start.to_numpy()).min() / np.timedelta64(1, "h"))
     else:
-        days = 28 if start[0].day == 1 else 7 if start[0].weekday() == 0 else 1
-    _, unit, months = next(s for s in STEPS if days >= s[0])
-    step: Any = pd.DateOffset(months=months) if months else pd.DateOffset(days=int(days) or 1)
+        hours = 24 * (30 if start[0].day == 1 else 7 if start[0].weekday() == 0 else 1)
+    if hours >= 28 * 24 and (start.day == 1).all():
+        length, units = round(hours / 730), MONTHS  # hours of a twelfth of a year
+        step: Any = pd.DateOffset(months=length)
+    else:
+        length, units = max(1, round(hours)), HOURS
+        step = pd.DateOffset(hours=length)
+    name, size = next((u, size) for u, size in units.items() if length % size == 0)
+    unit = name if length == size else f"{length // size} {name}s"
     full = pd.date_range(start[0], start[-1], freq=step)
     start = full if start.isin(full).all() else start
     return Timeline(start, number(start), number(start + step), unit)
@@ -73,13 +80,16 @@ def calendar(ax: Axes, time: Timeline) -> None:
     points = ax.get_position().width * ax.figure.figure.get_figwidth() * 72 * 0.95
     scale = points / (time.high[-1] - time.low[0])
     first, last = time.start[0], pd.Timestamp(time.high[-1], unit="D")
-    if time.unit == "year" or (last - first).days > 3 * 366:
+    if time.unit.endswith(("year", "years")) or (last - first).days > 3 * 366:
         _named(ax, pd.date_range(first.to_period("Y").start_time, last, freq="YS"), scale, "year")
     elif (last - first).days > 62:
         _named(ax, pd.date_range(first.to_period("M").start_time, last, freq="MS"), scale, "month")
     else:
-        every = max(1, int(np.ceil(34 / (scale * (time.high[0] - time.low[0])))))
-        shown = time.start[::every]
+        days = time.start[time.start == time.start.normalize()]  # of hours, those at midnight
+        days = days if len(days) > 1 else time.start
+        apart = number(days[1:2])[0] - number(days[:1])[0] if len(days) > 1 else 1.0
+        every = max(1, int(np.ceil(34 / (scale * apart))))
+        shown = days[::every]
         if len(shown) * every < 2:
             ax.set_xticks(time.mid, [day(shown[0], True)])
             return

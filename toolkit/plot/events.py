@@ -9,6 +9,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_columns
 from toolkit.plot.dates import Timeline, between, day, number
+from toolkit.plot.direction import isolated
 from toolkit.plot.place import flags
 from toolkit.plot.style import GREY, SMALL, figure_of, plain
 
@@ -48,7 +49,7 @@ def chosen(
         day(date, many) if pd.isna(stop) else between(date, stop, many)
         for date, stop in zip(kept["date"], end.loc[kept.index], strict=True)
     ]
-    names = [f"{s}  {label}" for s, label in zip(spans, kept["label"], strict=True)]
+    names = [f"{s}  {isolated(label)}" for s, label in zip(spans, kept["label"], strict=True)]
     return kept.assign(text=names).reset_index(drop=True)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from toolkit.plot.direction import balanced, isolated
 from toolkit.plot.place import spread
 from toolkit.plot.style import TEXT, figure_of, wrap
 
@@ -20,10 +21,11 @@ def end_labels(ax: Axes) -> list[Any]:
         x, y = (np.asarray(a, float) for a in line.get_data())
         known = np.isfinite(y)
         last = (x[known][-1], y[known][-1]) if known.any() else (ax.get_xlim()[1], 0.0)
-        text = str(line.get_label()).replace(r"\$", "$") + ("" if known.any() else " (no data)")
+        text = str(line.get_label()).replace(r"\$", "$")
+        text = text if known.any() else f"{isolated(text)} (no data)"
         made.append(
             ax.annotate(
-                wrap(text, 90, TEXT, 2),
+                balanced(wrap(text, 90, TEXT, 2)),
                 xy=last,
                 xytext=(1.015, last[1]),
                 textcoords=("axes fraction", "data"),
@@ -72,4 +74,5 @@ def settle(ax: Axes, made: list[Any]) -> None:
 
 
 def _lines(ax: Axes) -> list[Any]:
-    return [line for line in ax.lines if line.get_gid() == "line"]
+    """Lines that have names: those drawn, and thin ones behind them."""
+    return [line for line in ax.lines if line.get_gid() in ("line", "raw")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from toolkit.checks import ToolkitError, whole
+from toolkit.plot.direction import balanced, isolated
 from toolkit.plot.style import GREY, INK, TEXT, TITLE, axes, figure_of, plain, size, wrap
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def shared_ylabel(found: list[Axes], given: bool, text: str) -> None:
     figure.draw_without_rendering()
     low, high = found[-1].get_position().y0, found[0].get_position().y1
     points = (high - low) * figure.get_figheight() * 72
-    figure.supylabel(wrap(text, points, TEXT), y=(low + high) / 2, size=TEXT)
+    kept = text.replace(" = ", "\u00a0=\u00a0")  # "(n = 99)" is not broken
+    words = balanced(wrap(kept, points, TEXT)).replace("\u00a0", " ")
+    figure.supylabel(words, y=(low + high) / 2, size=TEXT)
 
 
 def heading(ax: Axes, label: str, room: float, *, pad: float = 3.0, after: str = "") -> None:
@@ -106,7 +109,7 @@ def heading(ax: Axes, label: str, room: float, *, pad: float = 3.0, after: str =
     suggested = label.endswith(" ?")
     latin = not any("\u0590" <= c <= "\u08ff" for c in label)
     ax.set_title(
-        wrap(label + after, room, TEXT * 1.08, 3),
+        balanced(wrap((isolated(label) if after else label) + after, room, TEXT * 1.08, 3)),
         loc="left",
         size=TEXT,
         pad=pad,
