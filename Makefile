@@ -29,7 +29,8 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp locks/dev.txt
 	@touch $@
 
 report: $(VENV)/run.stamp ## make reports/kirkuk-2017 from the corpus that ships with the project
-	$(BIN)/toolkit report notebooks/06_report.ipynb --corpus corpora/kirkuk-2017 --out reports/kirkuk-2017
+	$(BIN)/toolkit report notebooks/06_report.ipynb --corpus corpora/kirkuk-2017 --out reports/kirkuk-2017 \
+		--set coded=corpora/kirkuk-2017/coding/coded.csv
 
 verify: $(VENV)/run.stamp ## make that report again and say what differs from the one that is there
 	$(BIN)/toolkit verify reports/kirkuk-2017
@@ -59,6 +60,7 @@ bench: $(BIN)/uv ## measure side by side with peers, in an environment of its ow
 	.venv-bench/bin/python benchmarks/run.py
 	.venv-bench/bin/python benchmarks/loading.py
 	.venv-bench/bin/python benchmarks/copies.py
+	.venv-bench/bin/python benchmarks/tracking.py
 
 lock: $(BIN)/uv ## pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade locks/installer.in -o locks/installer.txt
