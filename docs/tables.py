@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from toolkit.language import LANGUAGES
 from toolkit.readers import READERS
 from toolkit.readers.columns import ALIASES
-from toolkit.schema import DOCUMENT, MEASURE, Column
+from toolkit.schema import CHANGE, CODING, DOCUMENT, MEASURE, Column
 from toolkit.topics.engines import ENGINES
 
 MARK = re.compile(r"<!-- table: (\w+) -->")
@@ -63,6 +63,8 @@ def engines() -> str:
 TABLES = {
     "document_columns": lambda: columns(DOCUMENT),
     "measure_columns": lambda: columns(MEASURE),
+    "coding_columns": lambda: columns(CODING),
+    "change_columns": lambda: columns(CHANGE),
     "formats": formats,
     "aliases": aliases,
     "languages": languages,

@@ -3,7 +3,7 @@ import pytest
 from pandas.api import types
 
 import toolkit as tk
-from toolkit.schema import COLUMNS, DOCUMENT, MEASURE
+from toolkit.schema import CHANGE, CODING, COLUMNS, DOCUMENT, MEASURE
 
 # Columns that describe() documents beside the vocabulary.
 DESCRIBED = {"median_tokens", "first", "last", "undated", "empty", "languages"}
@@ -30,11 +30,24 @@ def model(corpus):
     return corpus.topics(2, seed=1)
 
 
+DAYS = [(d, o, lag) for d in range(60) for o, lag in (("A", 0), ("B", 2))]
 LINED = tk.from_frame(
     pd.DataFrame({"text": [f"Story of {w} and more.\n\nRead on" for w in "abcdef"]}),
     language="en",
 )
 THEMES = tk.themes({"oil": ["oil"], "vote": ["vote*"]})
+# Two outlets that follow each other by two days.
+TIMED = tk.from_frame(
+    pd.DataFrame(
+        {
+            "text": [f"{'oil' if (d - lag) % 5 < 2 else 'rain'} {d} {o}" for d, o, lag in DAYS],
+            "outlet": [o for _, o, _ in DAYS],
+            "date": [str(pd.Timestamp("2017-06-01") + pd.Timedelta(days=d)) for d, _, _ in DAYS],
+            "language": "en",
+        }
+    )
+)
+TOLD = pd.DataFrame({"doc_id": TIMED.docs["doc_id"], "story": TIMED.docs["doc_id"].str[:0] + "s"})
 TABLES = {
     "docs": lambda c, m: c.docs.drop(columns="ward"),
     "history": lambda c, m: c.history,
@@ -62,6 +75,22 @@ TABLES = {
     "boilerplate, none": lambda c, m: c.boilerplate(),
     "boilerplate by column": lambda c, m: c.boilerplate(by="ward").drop(columns="ward"),
     "boilerplate, places": lambda c, m: LINED.boilerplate_places(LINED.boilerplate()),
+    "smoothed": lambda c, m: tk.change.smooth(c.track(THEMES), 3),
+    "standardise": lambda c, m: c.standardise(THEMES),
+    "decompose": lambda c, m: c.decompose(THEMES, "2017-10", "2017-11"),
+    "stories": lambda c, m: c.stories(),
+    "stories, none": lambda c, m: c.where("outlet == 'Z'").stories(),
+    "first published": lambda c, m: TIMED.first_published(TOLD),
+    "lead and lag": lambda c, m: TIMED.lead_lag(THEMES),
+    "explain, documents": lambda c, m: c.explain("2017-10-16", ["oil"]).documents,
+    "explain, words": lambda c, m: c.explain("2017-10-16", ["oil"]).words,
+    "explain, reprints": lambda c, m: c.explain("2017-10-16", ["oil"]).reprints,
+    "explain, outlets": lambda c, m: c.explain("2017-10-16", ["oil"]).outlets,
+    "explain, lines": lambda c, m: c.explain("2017-10-16", ["oil"]).lines,
+    "specification curve": lambda c, m: claimed(c),
+    "stability": lambda c, m: tk.validation.stability(claimed(c)),
+    "contributions": lambda c, m: c.contributions(THEMES),
+    "cooccurrence": lambda c, m: c.cooccurrence(THEMES),
     "terms": lambda c, m: m.terms(),
     "shares": lambda c, m: m.shares(),
     "documents": lambda c, m: m.documents(),
@@ -74,6 +103,65 @@ def test_every_column_is_in_the_vocabulary_and_of_its_kind(corpus, model, name):
     assert set(table) <= set(COLUMNS)
     assert table.columns.is_unique
     wrong = {c: str(table[c].dtype) for c in table if not KINDS[COLUMNS[c].kind](table[c])}
+    assert wrong == {}
+
+
+def claimed(corpus):
+    sides = {"outlet": "A"}, {"outlet": "B"}
+    return corpus.specification_curve(THEMES.only("oil"), *sides, copies="all")
+
+
+CODED_TABLES = {
+    "contributions": lambda c, m: c.contributions(THEMES, coded=coded(c)),
+    "sample": lambda c, m: c.validation_sample(THEMES, 12, coders=["A", "B"]),
+    "design": lambda c, m: tk.validation.sample_design(c.validation_sample(THEMES, 12)),
+    "final codes": lambda c, m: tk.validation.final_codes(coded(c)),
+    "agreement": lambda c, m: tk.agreement(coded(c), by="theme", draws=100),
+    "accuracy": lambda c, m: tk.validation.accuracy(coded(c)),
+    "corrected": lambda c, m: c.corrected(
+        THEMES.only("oil"), coded(c), by="month", method="tenenbein", within=None
+    ),
+}
+
+
+def coded(corpus):
+    sample = corpus.validation_sample(THEMES, 18, coders=["A", "B"], double=1.0)
+    return sample.assign(code=sample["flagged"].astype(float))
+
+
+# Twenty weeks with a low level, a burst and a high level.
+WEEKS = pd.DataFrame(
+    {
+        "theme": "oil",
+        "period": pd.date_range("2017-01-02", periods=20, freq="7D"),
+        "docs": [3, 2, 4, 3, 2, 3, 9, 3, 2, 3, 14, 15, 13, 14, 15, 14, 13, 15, 14, 13],
+        "total_docs": 20,
+    }
+).pipe(lambda t: t.assign(share=t["docs"] / 20, low=t["docs"] / 30, high=t["docs"] / 15))
+EVENTS = pd.DataFrame({"date": [pd.Timestamp("2017-02-15")], "label": ["Strike"]})
+CHANGE_TABLES = {
+    "peaks": lambda: tk.change.peaks(WEEKS),
+    "bursts": lambda: tk.change.bursts(WEEKS, draws=99),
+    "burst gaps": lambda: tk.change.burst_gaps([4.0, 17, 23, 27, 33, 35, 37, 76, 77, 82]),
+    "breaks": lambda: tk.change.breaks(WEEKS, draws=99),
+    "penalty path": lambda: tk.change.penalty_path(WEEKS),
+    "placebo": lambda: tk.change.placebo(tk.change.peaks(WEEKS), EVENTS, WEEKS, draws=99),
+}
+
+
+@pytest.mark.parametrize("name", CHANGE_TABLES)
+def test_every_column_of_change_is_in_its_vocabulary(name):
+    table, known = CHANGE_TABLES[name](), {**COLUMNS, **CHANGE}
+    assert len(table) and set(table) <= set(known)
+    wrong = {c: str(table[c].dtype) for c in table if not KINDS[known[c].kind](table[c])}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", CODED_TABLES)
+def test_every_column_of_coding_is_in_its_vocabulary(corpus, model, name):
+    table, known = CODED_TABLES[name](corpus, model), {**COLUMNS, **CODING}
+    assert set(table) <= set(known)
+    wrong = {c: str(table[c].dtype) for c in table if not KINDS[known[c].kind](table[c])}
     assert wrong == {}
 
 
@@ -96,5 +184,7 @@ def test_the_vocabulary_is_whole():
 
 
 def test_the_tables_cover_the_vocabulary(corpus, model):
-    used = {name for make in TABLES.values() for name in make(corpus, model)}
-    assert set(COLUMNS) <= used
+    every = [*TABLES.values(), *CODED_TABLES.values()]
+    used = {name for make in every for name in make(corpus, model)}
+    used |= {name for make in CHANGE_TABLES.values() for name in make()}
+    assert set(COLUMNS) | set(CODING) | set(CHANGE) <= used

@@ -164,6 +164,11 @@ class Corpus(Verbs):
         with tqdm(total=len(texts), desc="indexing", delay=1.0, leave=False) as bar:
             return Tokens.build(texts, bar.update)  # one text at a time, no list of all
 
+    @cached_property
+    def titles(self) -> Tokens:
+        """The token index of the headlines, in the order of `docs`; made when first needed."""
+        return Tokens.build(self._docs["title"].fillna(""))
+
     def __len__(self) -> int:
         return self._size
 

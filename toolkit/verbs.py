@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from toolkit.export import to_csv, to_jsonl, to_parquet
 from toolkit.measures.boilerplate import boilerplate
+from toolkit.measures.contributions import contributions
+from toolkit.measures.cooccurrence import cooccurrence
 from toolkit.measures.copies import copies
 from toolkit.measures.coverage import coverage
 from toolkit.measures.cut_boilerplate import boilerplate_places, without_boilerplate
+from toolkit.measures.decompose import decompose
 from toolkit.measures.describe import describe
+from toolkit.measures.explain import explain
+from toolkit.measures.first_published import first_published
 from toolkit.measures.frequencies import frequencies
 from toolkit.measures.kwic import kwic
+from toolkit.measures.lead_lag import lead_lag
 from toolkit.measures.lookup import lookup
+from toolkit.measures.specification_curve import specification_curve
+from toolkit.measures.standardise import standardise
+from toolkit.measures.stories import stories
 from toolkit.measures.track import track
 from toolkit.topics import topics
+from toolkit.validation.correct import corrected
+from toolkit.validation.sample import validation_sample
 
 
 class Verbs:
@@ -25,9 +36,21 @@ class Verbs:
     frequencies = frequencies
     lookup = lookup
     track = track
+    standardise = standardise
+    decompose = decompose
+    explain = explain
+    contributions = contributions
+    cooccurrence = cooccurrence
+    specification_curve = specification_curve
     topics = topics
 
+    validation_sample = validation_sample
+    corrected = corrected
+
     copies = copies
+    stories = stories
+    first_published = first_published
+    lead_lag = lead_lag
     boilerplate = boilerplate
     boilerplate_places = boilerplate_places
     without_boilerplate = without_boilerplate
