@@ -35,7 +35,7 @@ def listed(values: Iterable[Any]) -> str:
 
 def one_of(name: str, value: Any, allowed: Collection[Any]) -> None:
     """Raise unless `value` is allowed; a near miss is suggested."""
-    if value in allowed:
+    if value in list(allowed):  # a list compares what cannot be hashed as well
         return
     near = get_close_matches(str(value), [str(a) for a in allowed], 1)
     hint = f" Did you mean {near[0]!r}?" if near else ""

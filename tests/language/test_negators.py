@@ -1,7 +1,9 @@
 """Words that deny a match which they stand before."""
 
+import pandas as pd
 import pytest
 
+import toolkit as tk
 from toolkit.language import LANGUAGES
 from toolkit.matching.rules import Languages
 from toolkit.themes import themes
@@ -43,3 +45,10 @@ def test_negators_of_one_language_do_not_deny_in_another():
     tokens = Tokens.build(["na militia"])
     theme = {"x": {"negation": 3, "patterns": ["militia"]}}
     assert len(themes(theme).matcher(tokens, Languages.from_values(["en"])).hits("x").spans.first)
+
+
+def test_a_negator_with_an_accent_denies_as_written_only():
+    made = tk.themes({"oil": {"patterns": ["oil", "petrol"], "negation": 2}})
+    texts = ["may be oil", "bê petrol"]
+    frame = pd.DataFrame({"text": texts, "language": "und", "doc_id": ["a", "b"]})
+    assert tk.from_frame(frame).lookup(made)["doc_id"].tolist() == ["a"]

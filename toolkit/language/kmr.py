@@ -16,7 +16,7 @@ _PEOPLE = [*endings("i", "- ya ye yen yan yek yeki yeke yi ne"), "ne"]
 _TOGETHER = endings("a e i an", "da de ra re ve")
 _ENDINGS = [*_NOUN, *_PEOPLE, *_TOGETHER, *endings("y", "a e an", "da de ra re ve")]
 # Before what they deny; "bê" is without, and typed without its mark like "be".
-NEGATORS = "ne na nine tune nabe nebû bê bêyî qet tu"
+NEGATORS = "ne na nine tune nabe nebû bê bêyî qet"
 STOPWORDS = """
 ez tu ew em hûn min te wî wê me we wan xwe hev hevdu hevûdu ev eve ewan evan vî vê van evê evî
 ewê ewî ewên yê ya yên ê a ên î kî kê kîjan çi çima çawa kengî kengê ku kû ko çend çendîn çiqas

@@ -82,19 +82,29 @@ def within(tokens: Tokens, rule: Rule, languages: Languages | None) -> Spans:
 
 
 def negators(tokens: Tokens, languages: Languages | None) -> Spans:
-    """Words that deny, each in documents of its language."""
+    """Words that deny, each in documents of its language.
+
+    Those with accents as written: in a text of unknown language "be" is no Kurmanji bê.
+    """
     rules = [
-        Rule(Pattern(word, "fixed"), code, inflected=False)
+        Rule(Pattern(form, "fixed", len(forms) > 1), code, inflected=False)
         for code, language in LANGUAGES.items()
         if languages is None or languages.may_be(code)
-        for word in sorted(language.negators)
+        for forms in map(_as_written, sorted(language.negators))
+        for form in forms
     ]
     return once([within(tokens, rule, languages) for rule in rules])
 
 
+def _as_written(word: str) -> tuple[str, ...]:
+    """A Latin word with accents in small letters and as a sentence begins; others alone."""
+    accented = any("\u00c0" <= c < "\u0250" for c in word)
+    return (word, word.capitalize()) if accented else (word,)
+
+
 def once(spans: list[Spans]) -> Spans:
     """Matches of several searches, equal ones once."""
-    spans = [s for s in spans if len(s.first)] or spans[:1]
+    spans = [s for s in spans if len(s.first)]
     if len(spans) == 1:
         return spans[0]
     every = merged(spans)

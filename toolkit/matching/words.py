@@ -49,7 +49,7 @@ class Word:
         key = loosen(fold(self.written))
         inflect = LANGUAGES[self.language].inflect if self.language else unchanged
         forms = dict.fromkeys([key, *map(loosen, inflect(key, *self.ends))])
-        return [form for form in forms if form == key or not (self.wild and _covers(key, form))]
+        return [form for form in forms if form == key or not _covers(key, form)]
 
     @cached_property
     def signed(self) -> bool:
