@@ -30,6 +30,7 @@ _LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 SIGNED = {"ێ": "ی", "ۆ": "و", "ڕ": "ر", "ڵ": "ل"}
 _PLAIN = str.maketrans(SIGNED)
 _DOUBLE_WAW = re.compile("وو+")
+_LOOSE = re.compile(f"[{''.join(SIGNED)}ı\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f]|وو")
 
 
 def fold(word: str) -> str:
@@ -78,7 +79,7 @@ def loosen(key: str) -> str:
     >>> loosen("kerkûk"), loosen("کەرکووک") == loosen("کەرکوک")
     ('kerkuk', True)
     """
-    if key.isascii():
+    if key.isascii() or not _LOOSE.search(key):  # most words, and at once
         return key
     plain = _DOUBLE_WAW.sub("و", key.translate(_PLAIN).replace("ı", "i"))
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", plain)))
