@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,6 +16,7 @@ from toolkit.spreadsheet import escaped
 from toolkit.validation.design import MAKER, as_sample
 from toolkit.validation.hits import Mark, marks, named, pieces, rows_of
 from toolkit.validation.page import readable
+from toolkit.validation.row import COLUMNS, Piece, Row
 from toolkit.written import written
 
 if TYPE_CHECKING:
@@ -26,27 +27,6 @@ LONGEST = 32_000
 #: How the note begins that a sheet has of itself where a text is cut.
 CUT = "text cut:"
 BOM = b"\xef\xbb\xbf"  # without it Excel takes UTF-8 for something else
-
-
-#: A stretch of text, and whether it is a match.
-Piece = tuple[str, bool]
-
-
-class Row(NamedTuple):
-    """A row of a sheet; `text` in pieces, each with whether it is a match."""
-
-    unit: str
-    coder: str
-    theme: str
-    definition: str
-    code: int | None
-    note: str
-    title: str
-    text: list[Piece]
-
-
-#: Columns of a sheet; the text last, where it is read best.
-COLUMNS = list(Row._fields)
 
 
 def write_sheet(

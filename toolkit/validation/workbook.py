@@ -10,7 +10,7 @@ from toolkit.spreadsheet import safe
 from toolkit.validation.page import direction, readable
 
 if TYPE_CHECKING:
-    from toolkit.validation.sheet import Row
+    from toolkit.validation.row import Row
 
 #: Columns and their widths in characters.
 WIDTHS = {
