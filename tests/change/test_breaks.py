@@ -167,3 +167,21 @@ def test_refusals_say_what_to_do(weeks):
         breaks(table.assign(rate=3.0), y="rate")
     with pytest.raises(ToolkitError, match=r"A table is needed"):
         breaks([1, 2, 3])
+
+
+@pytest.mark.parametrize("draws", [0, 99])
+def test_steps_without_any_noise_are_the_breaks(draws):
+    # 20 times 0, 30 times 3, 10 times 0, as in the documentation of ruptures: [20, 50, 60].
+    days = pd.date_range("2017-01-02", periods=60, freq="7D")
+    values = [0.0] * 20 + [3.0] * 30 + [0.0] * 10
+    table = pd.DataFrame({"theme": "t", "period": days, "rate": values})
+    found = breaks(table.assign(docs=1, total_docs=50), y="rate", draws=draws)
+    assert found["period"].tolist() == [days[20], days[50]]
+    assert found[["before", "after"]].values.tolist() == [[0, 3], [3, 0]]
+
+
+def test_a_column_of_text_cannot_be_followed():
+    days = pd.date_range("2017-01-02", periods=20, freq="7D")
+    table = pd.DataFrame({"theme": "t", "period": days, "docs": 1, "total_docs": 5})
+    with pytest.raises(ToolkitError, match="The column 'theme' holds no numbers"):
+        breaks(table, y="theme")

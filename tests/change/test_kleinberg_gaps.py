@@ -66,3 +66,9 @@ def test_refusals_say_what_to_do():
         burst_gaps(["soon", "later", "now"])
     with pytest.raises(ToolkitError, match=r"s=nan must be a number above 1"):
         burst_gaps(OFFSETS, s=float("nan"))
+
+
+@pytest.mark.parametrize("given", [None, 3, "2017-10-16"])
+def test_what_is_no_list_of_times_is_told(given):
+    with pytest.raises(ToolkitError, match="must be a list of numbers or dates"):
+        burst_gaps(given)

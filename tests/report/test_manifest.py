@@ -90,3 +90,8 @@ def test_provenance_names_each_path_with_a_sum(write, tmp_path, monkeypatch):
     assert table["value"].tolist()[0] == hashlib.sha256(f"{digest}  a.txt".encode()).hexdigest()
     write("c/b.txt", "B")
     assert tk.provenance("c")["value"][0] != table["value"][0]
+
+
+def test_provenance_of_what_is_no_path_is_refused(tiny):
+    with pytest.raises(tk.ToolkitError, match=r"is no path\. Name the files and folders"):
+        tk.provenance(tiny)

@@ -183,3 +183,10 @@ def test_ordered_codes_have_alpha_and_percent_alone():
 def test_what_cannot_be_used_is_told(codes, more, told):
     with pytest.raises(ToolkitError, match=told):
         agreement(codes, **more)
+
+
+def test_what_is_the_same_in_every_sample_has_no_interval():
+    for units in (1, 20):
+        table = agreement(pd.DataFrame({"a": [1] * units, "b": [0] * units}), draws=100)
+        assert table[["low", "high"]].isna().all(axis=None)
+        assert table["remark"].str.contains("resampling gives no interval|constant|every").any()

@@ -230,3 +230,17 @@ def test_flags_are_those_that_track_counts(shipped, root):
     table = corrected(shipped, themes, coded, by="month", within=None)
     known = table["share"].notna()
     assert table["corrected"][known].tolist() == pytest.approx(table["share"][known].tolist())
+
+
+def test_a_week_that_the_error_rates_cannot_explain_is_not_corrected():
+    # False hits in nine weeks, none in the last, which has no hit at all.
+    corpus, true = press(prevalence=[0.3] * 9 + [0.0], recall=(0.9, 0.9), false=0.2)
+    docs = corpus.docs
+    last = docs["date"].eq(docs["date"].max())
+    docs.loc[last, "text"] = "They spoke of black gold."
+    corpus = tk.from_frame(docs)
+    table = corrected(corpus, ["oil"], code(corpus, true), within=None)
+    row = table.iloc[-1]
+    assert row["share"] == 0 and row[["corrected", "corrected_low", "corrected_high"]].isna().all()
+    assert "share flagged outside what the error rates allow" in row["remark"]
+    assert table["corrected"].iloc[:-1].notna().all()

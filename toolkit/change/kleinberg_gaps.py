@@ -73,7 +73,12 @@ def burst_gaps(times: Iterable[Any], *, s: float = 2.0, gamma: float = 1.0) -> p
 
 
 def _sorted(times: Iterable[Any]) -> pd.Index:
-    given = pd.Series([times] if isinstance(times, str) else list(times))
+    if isinstance(times, str) or not isinstance(times, Iterable):
+        raise ToolkitError(
+            f"times={times!r} must be a list of numbers or dates, or a column of them: "
+            "corpus.docs['date'].dropna()."
+        )
+    given = pd.Series(list(times))
     if pd.api.types.is_bool_dtype(given) or not pd.api.types.is_numeric_dtype(given):
         try:
             given = pd.to_datetime(given, format="ISO8601")

@@ -18,6 +18,7 @@ from toolkit.change.dispersion import (
 from toolkit.change.series import Floats, Series, numbers
 
 BANDWIDTH = 0.15  # of the smooth trend around which the noise is measured
+FAINTEST = 1e-6  # noise, as a part of the range of a series
 FAR = 3.0  # standard deviations from the running median beyond which a value is a leap
 #: Mean of the squares of a normal variable, each cut at BOUND standard deviations.
 CUT = (
@@ -90,8 +91,11 @@ def scaled(values: Floats, weights: Floats, least: float) -> Floats:
     """Weights of each series so that its own noise has the variance 1 / weights.
 
     The noise is told by the differences between successive periods, cut at two standard
-    deviations, so that levels and slow changes drop out and few breaks count little.
+    deviations, so that levels and slow changes drop out and few breaks count little. It is taken
+    for at least a millionth of the range of the series: steps without noise are breaks too.
     """
+    span = values.max(axis=1) - values.min(axis=1)
+    least = np.maximum(least, (FAINTEST * span) ** 2 * weights.mean())
     squares = np.diff(values, axis=1) ** 2 / (1 / weights[1:] + 1 / weights[:-1])
     noise = squares.mean(axis=1)
     for _ in range(40):

@@ -79,7 +79,7 @@ def path_of(values: Floats, own: Noisy, penalties: Floats, min_size: int, model:
     if not np.all(np.isfinite(weights)):
         raise ToolkitError(
             "A series stays the same from most periods to the next, so there is no noise that a "
-            "break could be compared with. Leave it out, or take longer periods."
+            "break could be compared with. Leave it out: table[table['theme'] != '...']."
         )
     values = without_leaps(values, weights)
     step = max(1, CELLS // (times + 1) ** 2)

@@ -86,7 +86,12 @@ def numbers(table: pd.DataFrame, name: str) -> Floats:
     """A column as floats; NaN throughout if there is none."""
     if name not in table:
         return np.full(len(table), np.nan)
-    return np.asarray(table[name].astype("float64"), np.float64)
+    try:
+        return np.asarray(table[name].astype("float64"), np.float64)
+    except (TypeError, ValueError) as error:
+        raise ToolkitError(
+            f"The column {name!r} holds no numbers: {error}. Take one that does: y='share'."
+        ) from None
 
 
 def need_counts(series: Series) -> None:

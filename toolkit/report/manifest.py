@@ -71,6 +71,11 @@ def provenance(*paths: str | Path) -> pd.DataFrame:
         ``what`` and ``value``: one SHA-256 per path (of a folder, over the sums of its files),
         and the versions of the toolkit, of Python and of the packages that matter most.
 
+    Raises
+    ------
+    ToolkitError
+        Something is no path.
+
     Examples
     --------
     >>> provenance("pyproject.toml")["what"].tolist()[:2]
@@ -78,8 +83,16 @@ def provenance(*paths: str | Path) -> pd.DataFrame:
     """
     import pandas as pd
 
+    from toolkit.checks import ToolkitError
+
     rows = []
-    for path in map(Path, paths):
+    for given in paths:
+        if not isinstance(given, str | Path):
+            raise ToolkitError(
+                f"{given!r} is no path. Name the files and folders that were read: "
+                "tk.provenance('corpora/kirkuk-2017')."
+            )
+        path = Path(given)
         sums = inputs([anchored(path)])
         lines = [f"{s}  {Path(n).relative_to(anchored(path)).as_posix()}" for n, s in sums.items()]
         whole = hashlib.sha256("\n".join(lines).encode()).hexdigest()

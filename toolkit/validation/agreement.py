@@ -163,6 +163,8 @@ def _found(
     missing = float(np.isnan(found).mean())
     if missing > MANY:
         return value, unknown, unknown, "undefined in most samples: too little variation"
+    if np.nanmax(found) - np.nanmin(found) < 1e-12:
+        return value, unknown, unknown, "the same in all samples: resampling gives no interval"
     tail = (1 - confidence) / 2
     low, high = np.nanquantile(found, [tail, 1 - tail])
     told = f"undefined in {missing:.0%} of the samples" if missing > SOME else ""

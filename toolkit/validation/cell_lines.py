@@ -62,7 +62,9 @@ def from_lines(
 ) -> tuple[Floats, Floats, Floats]:
     """Corrected share and interval of each row of a table of `track` of one theme.
 
-    Square-and-add over the error rates of each source and the share flagged in the cell.
+    Square-and-add over the error rates of each source and the share flagged in the cell. All
+    three are NaN where the whole interval lies outside 0 to 1: so few documents, or so many, are
+    flagged that the error rates cannot be those of the cell.
     """
     ppv, fo = _values(rates)
     source = rates.of[mix.group]
@@ -82,9 +84,11 @@ def from_lines(
                 moved.append(_mixed(part, source[mine], *line(hits, misses, rates.flagged)))
             below += np.maximum(middle - np.min(moved, axis=0), 0) ** 2
             above += np.maximum(np.max(moved, axis=0) - middle, 0) ** 2
+    low, high = value - np.sqrt(below), value + np.sqrt(above)
+    for made in (value, low, high):
+        made[(high <= 0) & (value < 0) | (low >= 1) & (value > 1)] = np.nan
     inside = np.clip(value, 0, 1)
-    low = np.clip(value - np.sqrt(below), 0, inside)
-    return inside, low, np.clip(value + np.sqrt(above), inside, 1)
+    return inside, np.clip(low, 0, inside), np.clip(high, inside, 1)
 
 
 def _values(rates: Rates) -> tuple[Floats, Floats]:

@@ -189,9 +189,10 @@ def _by_lines(
             "from the codes of each cell: method='dsl'."
         )
     value, low, high = from_lines(part, mix, rates, setting.method, setting.level)
+    odd = np.isnan(value) & part["total_docs"].gt(0).to_numpy()
+    remarks = np.where(odd, "share flagged outside what the error rates allow", "").tolist()
     for made in (value, low, high):
         made[mix.cell[bad[mix.group]]] = np.nan
-    remarks = [""] * len(part)
     _say(
         remarks, mix, rates.pooled, setting.names, f"fewer than {LEAST} coded a side, rates of all"
     )

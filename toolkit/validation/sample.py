@@ -69,6 +69,7 @@ def validation_sample(
         without a headline are not drawn.
     seed : int
         Seed of the draw. Each theme is drawn by itself: more themes do not change the others.
+        The same documents in another order are another draw.
 
     Returns
     -------

@@ -62,7 +62,16 @@ def test_the_interval_covers_the_truth_with_unequal_probabilities(p, se, sp, cha
         ({"probabilities": np.full(40, np.nan)}, r"probabilities\[0\]=nan must be above 0"),
         ({"probabilities": np.full(40, 1.5)}, r"probabilities\[0\]=1.5 must be above 0"),
         ({"probabilities": np.ones(39)}, "have 40, 40 and 39 documents"),
-        ({"codes": np.r_[np.ones(19), np.full(21, np.nan)]}, "19 codings are too few"),
+        (
+            {"codes": np.r_[np.ones(19), np.full(21, np.nan)], "probabilities": np.full(40, 0.5)},
+            "19 codings are too few",
+        ),
+        (
+            {"codes": np.r_[np.ones(39), np.nan]},
+            r"probabilities\[39\]=1 and the document has no code: what is sure to be drawn",
+        ),
+        ({"codes": np.full(40, 7.0)}, "codes must be one row of numbers from 0 to 1, at least"),
+        ({"predicted": ["a"] * 40}, "predicted must be numbers from 0 to 1, not"),
         ({"predicted": np.full(40, np.nan)}, "predicted must be one row of numbers"),
     ],
 )

@@ -95,3 +95,16 @@ def test_the_interval_covers_the_truth(p, se, sp, n, n_se, n_sp):
         rogan_gladen(k, n, (a, n_se), (b, n_sp)) for k, a, b in zip(flags, *right, strict=True)
     ]
     assert 0.93 <= np.mean([r.low <= p <= r.high for r in found]) <= 0.98
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((0, 200, (90, 100), (184, 200)), r"0\.000, lies surely below 1 - specificity, 0\.080"),
+        ((5, 1000, 0.9, 0.95), r"0\.005, lies surely below 1 - specificity, 0\.050"),
+        ((990, 1000, (60, 100), (95, 100)), r"0\.990, lies surely above the sensitivity, 0\.600"),
+    ],
+)
+def test_a_share_that_the_rates_cannot_give_is_refused(given, told):
+    with pytest.raises(ToolkitError, match=told):
+        rogan_gladen(*given)

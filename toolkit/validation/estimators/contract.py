@@ -38,11 +38,19 @@ def z_of(level: float) -> float:
     return NormalDist().inv_cdf(0.5 + need_level(level) / 2)
 
 
-def need_numbers(name: str, given: npt.ArrayLike) -> Floats:
-    """One row of numbers, none of them missing."""
-    found = np.asarray(given, float)
-    if found.ndim != 1 or not len(found) or not np.isfinite(found).all():
-        raise ToolkitError(f"{name} must be one row of numbers, none missing, at least one.")
+def need_numbers(name: str, given: npt.ArrayLike, *, missing: bool = False) -> Floats:
+    """One row of numbers from 0 to 1; none of them missing unless that is allowed."""
+    try:
+        found = np.asarray(given, float)
+    except (TypeError, ValueError):
+        raise ToolkitError(f"{name} must be numbers from 0 to 1, not {given!r:.60}.") from None
+    known = found[np.isfinite(found)] if missing else found
+    if found.ndim != 1 or not len(found) or not ((known >= 0) & (known <= 1)).all():
+        none = "" if missing else ", none missing"
+        raise ToolkitError(
+            f"{name} must be one row of numbers from 0 to 1{none}, at least one: 1 has the theme, "
+            "0 has not."
+        )
     return found
 
 

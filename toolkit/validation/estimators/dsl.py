@@ -47,7 +47,8 @@ def dsl(
     ------
     ToolkitError
         Fewer than twenty documents were coded, a probability of one of them is missing, not
-        above 0 or above 1, or the arrays differ in length.
+        above 0 or above 1, one that was sure to be drawn has no code, a code or prediction is
+        not from 0 to 1, or the arrays differ in length.
 
     References
     ----------
@@ -71,7 +72,7 @@ def pseudo_outcomes(
     predicted: npt.ArrayLike, codes: npt.ArrayLike, probabilities: npt.ArrayLike
 ) -> Floats:
     """What stands for the code of each document, coded or not; its mean is without bias."""
-    g, y = need_numbers("predicted", predicted), np.asarray(codes, float)
+    g, y = need_numbers("predicted", predicted), need_numbers("codes", codes, missing=True)
     pi = np.asarray(probabilities, float)
     if not len(g) == len(y) == len(pi):
         raise ToolkitError(
@@ -85,6 +86,11 @@ def pseudo_outcomes(
             f"probabilities[{int(np.argmax(wrong))}]={pi[wrong][0]} must be above 0 and at most 1: "
             "how likely the coded document was to be drawn. Take the column probability of "
             "corpus.validation_sample(themes)."
+        )
+    if (sure := ~coded & (pi == 1)).any():
+        raise ToolkitError(
+            f"probabilities[{int(np.argmax(sure))}]=1 and the document has no code: what is sure "
+            "to be drawn must be coded. Code it, or give the probability that it had."
         )
     made = g.copy()
     made[coded] += (y[coded] - g[coded]) / pi[coded]

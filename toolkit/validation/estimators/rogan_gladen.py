@@ -49,8 +49,8 @@ def rogan_gladen(
     ------
     ToolkitError
         ``se + sp - 1`` is below 0.1 or not significantly above 0, so that the lexicon says next
-        to nothing about the theme; a rate rests on fewer than ten codings; or the counts do not
-        fit together.
+        to nothing about the theme; a rate rests on fewer than ten codings; the share flagged is
+        surely one that these rates cannot give; or the counts do not fit together.
 
     References
     ----------
@@ -92,6 +92,13 @@ def rogan_gladen(
     else:
         shift = 2 * z**2 * (middle * noise_a - (1 - middle) * noise_c)
         low, high = middle + shift - z * spread, middle + shift + z * spread
+    if (high <= 0 and p < 0) or (low >= 1 and p > 1):
+        where, limit = ("below 1 - specificity", 1 - sp) if p < 0 else ("above the sensitivity", se)
+        raise ToolkitError(
+            f"The share flagged, {w:.3f}, lies surely {where}, {limit:.3f}, which no share of the "
+            "theme can give: these error rates are not those of these documents. Measure them in "
+            "documents of the same kind, or take method='dsl'."
+        )
     variance = w * (1 - w) / total + p**2 * se * (1 - se) / n_se
     variance += (1 - p) ** 2 * sp * (1 - sp) / n_sp
     value, low, high = (min(max(x, 0.0), 1.0) for x in (p, low, high))
