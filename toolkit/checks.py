@@ -73,6 +73,16 @@ def need_single_values(name: str, column: Any) -> None:
         )
 
 
+def need_free(by: Iterable[Any], made: Collection[str]) -> None:
+    """Raise if a column to group by has the name of a column that the table is given."""
+    if taken := [name for name in by if name in made]:
+        raise ToolkitError(
+            f"by={taken[0]!r} would stand in one table with the measure of that name. Rename the "
+            f"column: .rename(columns={{{taken[0]!r}: 'my_{taken[0]}'}}), of documents in "
+            "tk.from_frame(corpus.docs.rename(...))."
+        )
+
+
 def need_columns(table: Any, needed: Iterable[str], maker: str) -> None:
     """Raise unless a table has the columns; `maker` is the call that makes such a table."""
     if not hasattr(table, "columns"):

@@ -16,6 +16,7 @@ from toolkit.checks import ToolkitError, listed, one_of
 from toolkit.lexicons import LEXICONS
 from toolkit.matching.proof import prove
 from toolkit.matching.rules import Languages, Rule
+from toolkit.matching.search import Search
 from toolkit.matching.tables import HEADER, check_nesting, theme_of
 from toolkit.matching.theme import Matcher, Theme
 from toolkit.paths import anchored
@@ -34,9 +35,14 @@ class Themes(Mapping[str, Theme]):
     source: str = ""
     others: dict[str, Theme] = field(default_factory=dict)
 
+    @property
+    def every(self) -> dict[str, Theme]:
+        """The themes with those that they need."""
+        return {**self.others, **self.themes}
+
     def matcher(self, tokens: Tokens, languages: Languages | None = None) -> Matcher:
         """What finds these themes in an index."""
-        return Matcher({**self.others, **self.themes}, tokens, languages)
+        return Matcher(self.every, Search(tokens, languages))
 
     def __getitem__(self, name: str) -> Theme:
         one_of("theme", name, list(self.themes))
@@ -70,8 +76,7 @@ class Themes(Mapping[str, Theme]):
         """
         if not names:
             raise ToolkitError(f"No theme was named. Allowed: {listed(self.themes)}.")
-        every = {**self.others, **self.themes}
-        return Themes({name: self[name] for name in names}, self.source, every)
+        return Themes({name: self[name] for name in names}, self.source, self.every)
 
     def frame(self) -> pd.DataFrame:
         """One row per pattern: theme, pattern, valuetype, case, language, kind, excluded.

@@ -3,8 +3,9 @@
 import pytest
 
 from toolkit.matching.rules import Languages
+from toolkit.matching.search import Search
 from toolkit.matching.theme import Matcher
-from toolkit.matching.variants import Searched, patterns, without
+from toolkit.matching.variants import patterns, without
 from toolkit.themes import themes
 from toolkit.tokens import Tokens
 
@@ -25,7 +26,7 @@ LANGUAGES = Languages.from_values(["en"] * len(TEXTS))
 
 @pytest.fixture
 def searched():
-    return Searched(Tokens.build(TEXTS), LANGUAGES)
+    return Search(Tokens.build(TEXTS), LANGUAGES, remember=True)
 
 
 @pytest.mark.parametrize(
@@ -34,18 +35,18 @@ def searched():
 )
 def test_a_theme_without_a_pattern_is_the_theme_written_without_it(searched, name, pattern):
     given = dict(themes(FILE))
-    searched.found(given, name)  # what is remembered must not matter
-    found = searched.found(without(given, name, pattern), name)
+    Matcher(given, searched).hits(name)  # what is remembered must not matter
+    found = Matcher(without(given, name, pattern), searched).hits(name)
     table = {key: [p for p in value if p != pattern] for key, value in FILE["irgc"].items()}
     written = dict(themes(FILE | {"irgc": table}))
-    fresh = Matcher(written, searched.tokens, LANGUAGES).hits(name)
+    fresh = Matcher(written, Search(searched.tokens, LANGUAGES)).hits(name)
     assert found.pattern.tolist() == fresh.pattern.tolist()
     assert found.spans.first.tolist() == fresh.spans.first.tolist()
 
 
 def test_overlaps_fall_to_the_pattern_that_is_left(searched):
     given = dict(themes(FILE))
-    assert searched.found(given, "irgc").pattern.tolist() == [
+    assert Matcher(given, searched).hits("irgc").pattern.tolist() == [
         "revolutionary guard",
         "corps",
         "revolutionary guard",
@@ -53,7 +54,7 @@ def test_overlaps_fall_to_the_pattern_that_is_left(searched):
         "guard corps",
         "quds force",
     ]
-    left = searched.found(without(given, "irgc", "revolutionary guard"), "irgc")
+    left = Matcher(without(given, "irgc", "revolutionary guard"), searched).hits("irgc")
     # The second document has no other name of the theme, so "the Corps" is nothing there.
     assert searched.tokens.document_of(left.spans.first).tolist() == [0, 3, 4]
     assert left.pattern.tolist() == ["guard corps", "guard corps", "quds force"]
@@ -62,9 +63,9 @@ def test_overlaps_fall_to_the_pattern_that_is_left(searched):
 def test_a_part_can_lose_its_only_pattern_and_others_stay(searched):
     given = dict(themes(FILE))
     lost = without(given, "irgc", "quds force")
-    assert not len(searched.found(lost, "quds").pattern)
-    assert "quds force" not in searched.found(lost, "irgc").pattern
-    assert len(searched.found(given, "guards").pattern) == 0
+    assert not len(Matcher(lost, searched).hits("quds").pattern)
+    assert "quds force" not in Matcher(lost, searched).hits("irgc").pattern
+    assert len(Matcher(given, searched).hits("guards").pattern) == 0
 
 
 def test_patterns_of_a_theme_are_those_of_its_parts_too():

@@ -160,9 +160,8 @@ def test_a_table_that_would_fill_the_memory_is_refused():
         ("text", "by='text' is neither"),
         (["week", "month"], "must name one period"),
         ([], "must name one period"),
-        (None, "by=None is neither"),
         ([["week"]], r"by=\['week'\] is neither"),
-        ("theme", r"by='theme' would stand in one table .* Rename it: .*'my_theme'"),
+        ("theme", r"by='theme' would stand in one table .* Rename the column: .*'my_theme'"),
     ],
 )
 def test_what_cannot_be_grouped_by_is_told(by, told):
@@ -253,3 +252,12 @@ def test_what_is_no_offset_is_refused(by):
 def test_a_column_with_the_name_of_an_offset_is_the_column():
     made = cells(corpus_of(["2017-10-12", "2017-10-13"], D=["a", "b"]), "D")
     assert made.table["D"].tolist() == ["a", "b"]
+
+
+def test_no_grouping_is_one_cell_of_all_documents():
+    corpus = corpus_of(["2017-10-16", None, "October 2017"])
+    made = cells(corpus, None)
+    assert made.table.to_dict("list") == {"total_docs": [3], "total_tokens": [6]}
+    assert (made.of.tolist(), made.keys) == ([0, 0, 0], [])
+    row = corpus.track(["oil"], by=None)
+    assert row[["docs", "total_docs"]].values.tolist() == [[3, 3]] and "period" not in row

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from toolkit.checks import ToolkitError, listed
 from toolkit.matching.rules import Languages
+from toolkit.matching.search import Search
 from toolkit.matching.theme import Matcher, Theme
 from toolkit.tokens import Tokens
 
@@ -17,7 +18,7 @@ def prove(themes: Mapping[str, Theme]) -> None:
         return
     tokens = Tokens.build(text for text, _ in sentences)
     languages = Languages.from_values([language or "" for _, language in sentences])
-    matcher = Matcher(themes, tokens, languages)
+    matcher = Matcher(themes, Search(tokens, languages))
     begin = 0
     for theme in themes.values():
         if not theme.examples and not theme.counter_examples:

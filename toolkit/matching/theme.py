@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from toolkit.matching.rules import ANAPHOR, IN_CONTEXT, Languages, Rule, negators, within
-from toolkit.matching.spans import Int64, Spans, beside, by_length, longest, merged, untouched
-from toolkit.tokens import Tokens
+from toolkit.matching.rules import ANAPHOR, IN_CONTEXT, Rule
+from toolkit.matching.search import Search
+from toolkit.matching.spans import Spans, beside, by_length, longest, merged, untouched
 
 
 class Context(NamedTuple):
@@ -65,13 +65,9 @@ class Found(NamedTuple):
 class Matcher:
     """Finds themes in an index; what one theme needs of another is found once."""
 
-    def __init__(
-        self, themes: Mapping[str, Theme], tokens: Tokens, languages: Languages | None = None
-    ) -> None:
-        self.themes, self.tokens, self.languages = themes, tokens, languages
+    def __init__(self, themes: Mapping[str, Theme], search: Search) -> None:
+        self.themes, self.search, self.tokens = themes, search, search.tokens
         self._known: dict[str, Found] = {}
-        self._denied: Spans | None = None
-        self._denied_by: dict[int, Int64] | None = None
         self._needed = {n for t in themes.values() for n in t.blocked_by}
         self._needed |= {t.name for t in themes.values() if t.part_of}
 
@@ -103,9 +99,9 @@ class Matcher:
         excluded match is dropped before the choice among overlapping ones: it must not push aside
         one that counts.
         """
-        found = [self._within(rule) for rule in theme.rules]
+        found = [self.search.within(rule) for rule in theme.rules]
         traps = merged(
-            [self._within(rule) for rule in theme.exclude]
+            [self.search.within(rule) for rule in theme.exclude]
             + [self.hits(other).spans for other in theme.blocked_by]
         )
         if len(traps.first):
@@ -118,11 +114,10 @@ class Matcher:
             found = self._anchored(theme, found, parts)
         return found
 
-    def _within(self, rule: Rule) -> Spans:
-        return within(self.tokens, rule, self.languages)
-
     def _in_context(self, theme: Theme, found: list[Spans]) -> list[Spans]:
-        terms = [by_length(merged([self._within(r) for r in c.rules])) for c in theme.contexts]
+        terms = [
+            by_length(merged([self.search.within(r) for r in c.rules])) for c in theme.contexts
+        ]
         kept = []
         for rule, spans in zip(theme.rules, found, strict=True):
             if rule.kind == IN_CONTEXT:
@@ -135,11 +130,7 @@ class Matcher:
         return kept
 
     def _affirmed(self, spans: Spans, reach: int) -> Spans:
-        if self._denied is None:
-            self._denied = negators(self.tokens, self.languages)
-        if self._denied_by is None:
-            self._denied_by = by_length(self._denied)
-        denied = beside(spans, self._denied_by, self.tokens.bounds, reach, after=False)
+        denied = beside(spans, self.search.denied, self.tokens.bounds, reach, after=False)
         return spans.where(~denied)
 
     def _anchored(self, theme: Theme, found: list[Spans], parts: list[Spans]) -> list[Spans]:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from toolkit.checks import ToolkitError, whole
+from toolkit.matching.spans import Spans
 from toolkit.measures.lookup import ThemesLike, matches, some_themes
 from toolkit.tokens import Tokens
 
@@ -52,14 +53,17 @@ class Part:
     def hits(self, corpus: Corpus, themes: ThemesLike) -> Iterator[tuple[str, Int64]]:
         """Name of each theme and its matches in each document."""
         for name, found in matches(corpus, some_themes(themes), self.tokens):
-            first, length = found.spans
-            document = self.tokens.document_of(first)
-            if self.ends is not None:
-                document = document[first + length <= self.ends[document]]
-            yield name, np.bincount(document, minlength=len(corpus))
+            yield name, self.count(found.spans)
+
+    def count(self, spans: Spans) -> Int64:
+        """Matches in the part, of each document."""
+        document = self.tokens.document_of(spans.first)
+        if self.ends is not None:
+            document = document[spans.first + spans.length <= self.ends[document]]
+        return np.bincount(document, minlength=len(self.lengths)).astype(np.int64)
 
 
-def part(corpus: Corpus, about: str | int = "any") -> Part:
+def part_searched(corpus: Corpus, about: str | int = "any") -> Part:
     """What is searched for a unit of "about".
 
     Parameters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_single_values
+from toolkit.checks import ToolkitError, listed, need_free, need_single_values
 from toolkit.measures.periods import PERIODS, bins, grid, placed
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ class Cells(NamedTuple):
 
 def cells(
     corpus: Corpus,
-    by: str | Sequence[str],
+    by: str | Sequence[str] | None,
     *,
+    made: Collection[str] = (),
     lengths: npt.NDArray[np.int64] | None = None,
     counted: npt.NDArray[np.bool_] | None = None,
 ) -> Cells:
@@ -48,6 +49,10 @@ def cells(
 
     Parameters
     ----------
+    by : str, list of str or None
+        None is one cell of all documents.
+    made : collection of str
+        Columns that the table is to be given beside the usual ones.
     lengths : ndarray of int, optional
         Tokens of each document; those of the texts if not given.
     counted : ndarray of bool, optional
@@ -60,10 +65,15 @@ def cells(
         period is asked for and no document has a date as exact, or a column has the name of a
         period or of a measure or holds lists, or there would be more than five million cells.
     """
-    names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
     docs = corpus._docs
+    if lengths is None:
+        lengths = np.diff(corpus.tokens.bounds)
+    if by is None:
+        return _whole(lengths, counted)
+    names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
     for name in names:
         _check(docs, name)
+    need_free(names, MADE.union(made))
     groups = [n for n in names if n in docs.columns]
     periods = [n for n in names if n not in groups]
     if len(periods) > 1 or not names:
@@ -92,12 +102,17 @@ def cells(
     every = pd.MultiIndex.from_product([values[k] for k in keys], names=list(keys))
     table = every.to_frame(index=False)
     table["total_docs"] = np.bincount(of[known], minlength=len(every))
-    if lengths is None:
-        lengths = np.diff(corpus.tokens.bounds)
     table["total_tokens"] = np.bincount(of[known], lengths[known], len(every)).astype(np.int64)
     if periods:
         table["complete"] = whole[values["period"].get_indexer(pd.Index(table["period"]))]
     return Cells(table, of, list(keys))
+
+
+def _whole(lengths: npt.NDArray[np.int64], counted: npt.NDArray[np.bool_] | None) -> Cells:
+    """One cell of all documents that are counted."""
+    known = np.ones(len(lengths), bool) if counted is None else counted
+    totals = {"total_docs": [int(known.sum())], "total_tokens": [int(lengths[known].sum())]}
+    return Cells(pd.DataFrame(totals), np.where(known, 0, -1), [])
 
 
 def grouped(docs: pd.DataFrame, name: str) -> tuple[npt.NDArray[np.int64], pd.Index]:
@@ -151,11 +166,6 @@ def _check(docs: pd.DataFrame, name: object) -> None:
             f"by={name!r} means the {name} of the date, which hides the column of that name. "
             f"Rename the column: {rename}; then by={name!r} is the period and by='my_{name}' "
             "the column."
-        )
-    if name in MADE:
-        raise ToolkitError(
-            f"by={name!r} would stand in one table with the measure of that name. "
-            f"Rename it: {rename}."
         )
 
 

@@ -13,8 +13,7 @@ from toolkit.checks import ToolkitError
 from toolkit.intervals.contract import need_level
 from toolkit.matching.variants import patterns, without
 from toolkit.measures.cells import Cells, cells
-from toolkit.measures.free_columns import need_free_columns
-from toolkit.measures.lexicons import Counter, every
+from toolkit.measures.lexicons import Counter
 from toolkit.measures.lookup import ThemesLike, some_themes
 from toolkit.measures.once import once
 from toolkit.validation.coded import final_codes
@@ -105,8 +104,8 @@ def contributions(
     wanted = some_themes(themes)
     codes = None if coded is None else _codes(corpus, coded, list(wanted))
     corpus = once(corpus, copies)
-    layout = _cells(corpus, by)
-    counter, given = Counter(corpus), every(wanted)
+    layout = cells(corpus, by, made=["theme", *COLUMNS, *CODED])
+    counter, given = Counter(corpus), wanted.every
     parts = []
     for name in wanted:
         spans, pattern = counter.found(corpus.tokens, given, name)
@@ -129,15 +128,6 @@ def contributions(
         parts.append(pd.concat(rows).sort_index(kind="stable"))
     table = pd.concat(parts, ignore_index=True)
     return table[["theme", *layout.keys, *COLUMNS, *(CODED if codes is not None else [])]]
-
-
-def _cells(corpus: Corpus, by: str | Sequence[str] | None) -> Cells:
-    if by is not None:
-        layout = cells(corpus, by)
-        need_free_columns(layout.keys, ["theme", *COLUMNS, *CODED])
-        return layout
-    table = pd.DataFrame({"total_docs": [len(corpus)]})
-    return Cells(table, np.zeros(len(corpus), np.int64), [])
 
 
 def _per_document(corpus: Corpus, document: Ints) -> Ints:

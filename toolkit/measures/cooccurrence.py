@@ -17,8 +17,6 @@ from toolkit.matching.variants import parts
 from toolkit.measures.association import Pair, associated
 from toolkit.measures.cells import Cells, cells
 from toolkit.measures.clusters import clusters_of
-from toolkit.measures.free_columns import need_free_columns
-from toolkit.measures.lexicons import every
 from toolkit.measures.lookup import ThemesLike, matches, some_themes
 from toolkit.measures.nearness import chance, near
 from toolkit.measures.once import once
@@ -117,7 +115,7 @@ def cooccurrence(
             "several: corpus.cooccurrence(['kirkuk', 'oil'])."
         )
     corpus = once(corpus, copies)
-    layout = _cells(corpus, by)
+    layout = cells(corpus, by, made=["theme", "other_theme", *COLUMNS])
     tokens, size = corpus.tokens, len(layout.table)
     found = {name: hits.spans for name, hits in matches(corpus, wanted)}
     of = {name: tokens.document_of(spans.first) for name, spans in found.items()}
@@ -152,15 +150,6 @@ def cooccurrence(
     return every_pair[["theme", "other_theme", *layout.keys, *COLUMNS]]
 
 
-def _cells(corpus: Corpus, by: str | Sequence[str] | None) -> Cells:
-    if by is not None:
-        layout = cells(corpus, by)
-        need_free_columns(layout.keys, ["theme", "other_theme", *COLUMNS])
-        return layout
-    table = pd.DataFrame({"total_docs": [len(corpus)]})
-    return Cells(table, np.zeros(len(corpus), np.int64), [])
-
-
 def _split(layout: Cells, has: Any) -> Cells:
     """Each cell in two: the documents without the theme, then those with it."""
     table = layout.table.loc[layout.table.index.repeat(2)].reset_index(drop=True)
@@ -172,5 +161,5 @@ def _split(layout: Cells, has: Any) -> Cells:
 def _related(themes: Themes) -> Iterator[tuple[str, str]]:
     """Themes of which one is part of the other, both ways round."""
     for name in themes:
-        for part in parts(every(themes), name):
+        for part in parts(themes.every, name):
             yield from ((name, part), (part, name))

@@ -12,10 +12,11 @@ from toolkit.checks import ToolkitError, whole
 from toolkit.intervals.bootstrap import percentiles, resampled
 from toolkit.intervals.clusters import Clusters, Floats
 from toolkit.intervals.contract import need_level
+from toolkit.measures.about import part_searched
 from toolkit.measures.cells import Cells, grouped
 from toolkit.measures.clusters import clusters_of
-from toolkit.measures.flags import flags, need_groups
 from toolkit.measures.lookup import ThemesLike
+from toolkit.measures.mixed import need_groups
 from toolkit.where import dated, period
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def decompose(
         )
     names = [str(value) or "unknown" for value in layout.table[over].iloc[::2]]
     parts = []
-    for name, hit in flags(corpus, themes):
+    for name, found in part_searched(corpus).hits(corpus, themes):
+        hit = found > 0
         hits = clusters.hits(hit)
         part = _counts(clusters.summed(hits).reshape(-1, 2), total)
         part["theme"], part[over] = name, pd.array([*names, ALL], dtype="str")

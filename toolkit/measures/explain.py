@@ -10,9 +10,9 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, whole
 from toolkit.matching.theme import Theme
+from toolkit.measures.about import part_searched
 from toolkit.measures.copies import copies
 from toolkit.measures.explanation import Explanation
-from toolkit.measures.hits import hits
 from toolkit.measures.kwic import kwic
 from toolkit.measures.lookup import ThemesLike, some_themes
 from toolkit.measures.peak_words import peak_words
@@ -95,7 +95,7 @@ def explain(
     """
     n, window, seed = whole("n", n), whole("window", window), whole("seed", seed)
     themes, days = _one_theme(theme), stretch(period, by)
-    [(name, found)] = hits(corpus, themes)
+    [(name, found)] = part_searched(corpus).hits(corpus, themes)
     peak = _Peak(name, days, found, days.inside(corpus), days.outside(corpus))
     _need_hits(corpus, peak)
     rows = np.flatnonzero(peak.inside & (found > 0))

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of, whole
+from toolkit.measures.about import part_searched
 from toolkit.measures.compared import compared
-from toolkit.measures.hits import hits
 from toolkit.measures.lookup import ThemesLike, some_themes
 from toolkit.measures.series.autoregression import Floats
 from toolkit.measures.series.crosscorrelation import cross_correlation, fisher
@@ -119,7 +119,7 @@ def lead_lag(
         )
     grid = layout(corpus, by, values)
     parts = []
-    for name, found in hits(corpus, some_themes(themes)):
+    for name, found in part_searched(corpus).hits(corpus, some_themes(themes)):
         series = _shares(grid, found > 0, min_docs)
         for one, other in permutations(range(len(grid.names)), 2):
             pair = _pair(series, one, other, grid.names, max_lag, level, common)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from toolkit.checks import ToolkitError, listed
 from toolkit.matching.rules import Languages
-from toolkit.matching.theme import Found, Theme
-from toolkit.matching.variants import Searched, patterns, without
-from toolkit.measures.about import Int64, Part, part
+from toolkit.matching.search import Search
+from toolkit.matching.theme import Found, Matcher, Theme
+from toolkit.matching.variants import patterns, without
+from toolkit.measures.about import Int64, Part, part_searched
 from toolkit.measures.lookup import some_themes
 from toolkit.themes import Themes
 from toolkit.tokens import Tokens
@@ -24,11 +23,6 @@ GIVEN, LEAVE_ONE_OUT, WITHOUT = "as given", "leave-one-out", "without "
 Lexica = dict[str, list[tuple[str, dict[str, Theme]]]]
 
 
-def every(themes: Themes) -> dict[str, Theme]:
-    """Themes by name, with those that they need."""
-    return {**themes.others, **themes.themes}
-
-
 def variants(themes: Themes, lexicons: Any) -> Lexica:
     """For each theme the lexicons that it is looked for with, that given first.
 
@@ -37,7 +31,7 @@ def variants(themes: Themes, lexicons: Any) -> Lexica:
     ToolkitError
         `lexicons` are neither "leave-one-out" nor a mapping of themes, or one lacks a theme.
     """
-    given = every(themes)
+    given = themes.every
     found: Lexica = {name: [(GIVEN, given)] for name in themes}
     if lexicons is None:
         return found
@@ -66,41 +60,36 @@ def variants(themes: Themes, lexicons: Any) -> Lexica:
                 "Name its themes as those of the claim are named."
             )
         for made in found.values():
-            made.append((str(label), every(other)))
+            made.append((str(label), other.every))
     return found
 
 
 class Counter:
-    """Counts the hits of themes in parts of the documents; each index is searched once."""
+    """Counts the hits of themes in parts of the documents; each rule is searched for once."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.corpus = corpus
         self._languages = Languages.from_values(corpus._docs["language"])
-        self._searched: dict[int, Searched] = {}
+        self._searches: dict[int, Search] = {}
 
     def found(self, tokens: Tokens, themes: Mapping[str, Theme], name: str) -> Found:
         """Matches of a theme in an index of the documents."""
-        searched = self._searched.setdefault(id(tokens), Searched(tokens, self._languages))
-        return searched.found(themes, name)
+        if id(tokens) not in self._searches:
+            self._searches[id(tokens)] = Search(tokens, self._languages, remember=True)
+        return Matcher(themes, self._searches[id(tokens)]).hits(name)
 
     def hits(self, searched: list[Part], themes: Mapping[str, Theme], name: str) -> Iterator[Int64]:
         """Matches of a theme in each document, for each part."""
         known: dict[int, Found] = {}
         for one in searched:
-            tokens = one.tokens
-            if id(tokens) not in known:
-                known[id(tokens)] = self.found(tokens, themes, name)
-            first, length = known[id(tokens)].spans
-            document = tokens.document_of(first)
-            if one.ends is not None:
-                document = document[first + length <= one.ends[document]]
-            yield np.bincount(document, minlength=len(self.corpus)).astype(np.int64)
+            if id(one.tokens) not in known:
+                known[id(one.tokens)] = self.found(one.tokens, themes, name)
+            yield one.count(known[id(one.tokens)].spans)
 
 
 def part_or_none(corpus: Corpus, about: str | int) -> Part | None:
     """What is searched; None if it is the headlines and there are none."""
     try:
-        return part(corpus, about)
+        return part_searched(corpus, about)
     except ToolkitError:
         if about == "title":
             return None

@@ -12,8 +12,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError, listed
 from toolkit.lexicons import LEXICONS
 from toolkit.matching.rules import Languages
-from toolkit.matching.spans import Spans
-from toolkit.matching.theme import Found, Theme
+from toolkit.matching.theme import Found
 from toolkit.paths import anchored
 from toolkit.themes import Themes
 from toolkit.themes import themes as as_themes
@@ -121,9 +120,3 @@ def matches(
     matcher = themes.matcher(corpus.tokens if tokens is None else tokens, languages)
     for name in themes:
         yield name, matcher.hits(name)
-
-
-def theme_hits(corpus: Corpus, theme: Theme) -> tuple[Spans, np.ndarray]:
-    """Matches of one theme, and the number of the rule of each."""
-    [(_, (spans, pattern))] = matches(corpus, Themes({theme.name: theme}))
-    return spans, pattern

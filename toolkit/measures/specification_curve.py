@@ -14,7 +14,7 @@ from toolkit.intervals import Clusters, interval
 from toolkit.intervals.contract import need_level
 from toolkit.intervals.contrast import contrast
 from toolkit.measures.about import Part
-from toolkit.measures.cells import Cells
+from toolkit.measures.cells import cells
 from toolkit.measures.claim import FilterLike, Flags, Window, claim, windows
 from toolkit.measures.clusters import clusters_of, days
 from toolkit.measures.copies import copies as corpus_copies
@@ -183,8 +183,7 @@ class _Layout:
     """
 
     def __init__(self, corpus: Corpus, columns: list[Flags], cluster: str) -> None:
-        one = Cells(pd.DataFrame(index=[0]), np.zeros(len(corpus), np.int64), [])
-        base = clusters_of(corpus, one, cluster)
+        base = clusters_of(corpus, cells(corpus, None), cluster)
         self.cluster, self.day = base.unit, days(corpus._docs)
         # What differs between the sides of a claim is no clustering: each has strata of its own.
         _, self.group = np.unique(np.stack(columns), axis=1, return_inverse=True)

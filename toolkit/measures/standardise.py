@@ -12,10 +12,11 @@ from toolkit.checks import ToolkitError, listed, one_of, whole
 from toolkit.intervals.bootstrap import percentiles, resampled
 from toolkit.intervals.clusters import Clusters, Floats
 from toolkit.intervals.contract import need_level
+from toolkit.measures.about import part_searched
 from toolkit.measures.cells import cells
 from toolkit.measures.clusters import clusters_of
-from toolkit.measures.flags import flags, need_groups
 from toolkit.measures.lookup import ThemesLike
+from toolkit.measures.mixed import need_groups
 from toolkit.measures.periods import PERIODS
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def standardise(
     )
     frame["covered"] = covered
     parts = []
-    for name, hit in flags(corpus, themes):
+    for name, found in part_searched(corpus).hits(corpus, themes):
+        hit = found > 0
         hits = clusters.hits(hit)
         part, docs = frame.copy(), clusters.summed(hits).reshape(total.shape)
         part["theme"], part["docs"] = name, docs.sum(axis=0).astype(np.int64)

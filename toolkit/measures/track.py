@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of
 from toolkit.intervals import INTERVALS, interval
-from toolkit.measures.about import part
+from toolkit.measures.about import part_searched
 from toolkit.measures.cells import Cells, cells
 from toolkit.measures.clusters import clusters_of
 from toolkit.measures.lookup import ThemesLike, some_themes
@@ -27,7 +27,7 @@ COUNTS += ["effective_docs", "rate"]
 def track(
     corpus: Corpus,
     themes: ThemesLike | TopicModel,
-    by: str | Sequence[str] = "week",
+    by: str | Sequence[str] | None = "week",
     *,
     about: str | int = "any",
     copies: str = "all",
@@ -46,9 +46,9 @@ def track(
     by : str or list of str
         One of day, week (from Monday), month, quarter, year or an offset of pandas (``"2W"``,
         ``"14D"``, ``"6h"``, ``"W-SAT"`` for weeks that end on Saturday), and any columns of the
-        documents: ``["week", "outlet"]``. Without a period the undated documents are counted
-        too. With one a document is counted only if its date is as exact: an article of "October
-        2017" is in the month and in no week (see ``precision`` of the documents). Offsets of
+        documents: ``["week", "outlet"]``; None for all documents in one row. Without a period
+        the undated documents are counted too. With one a document is counted only if its date is
+        as exact: an article of "October 2017" is in the month and in no week (see ``precision`` of the documents). Offsets of
         several periods are counted from the first day of the corpus's span.
     about : {"any", "title", "lead"} or int
         What makes a document be about a theme: a mention anywhere in the text, in the headline
@@ -121,7 +121,7 @@ def track(
     one_of("interval", interval, list(INTERVALS))
     wanted = some_themes(themes)
     corpus = once(corpus, copies)
-    searched = part(corpus, about)
+    searched = part_searched(corpus, about)
     layout = cells(corpus, by, lengths=searched.lengths, counted=searched.counted)
     grouped = clusters_of(corpus, layout, cluster)
     how: dict[str, Any] = {"level": level, "draws": draws, "seed": seed}

@@ -186,7 +186,7 @@ class TopicModel:
             parts.append(part)
         return pd.concat(parts, ignore_index=True)
 
-    def track(self, corpus: Corpus, by: str | Sequence[str] = "week") -> pd.DataFrame:
+    def track(self, corpus: Corpus, by: str | Sequence[str] | None = "week") -> pd.DataFrame:
         """Follow the topics over time; called by ``corpus.track(model)``, which see."""
         from toolkit.measures.cells import cells
         from toolkit.topics.shares import mean_shares

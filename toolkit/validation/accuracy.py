@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed
+from toolkit.checks import ToolkitError, listed, need_free
 from toolkit.intervals.contract import need_level
 from toolkit.validation.agreement import NEEDED as LEAST_ALPHA
 from toolkit.validation.agreement import alpha_of
 from toolkit.validation.coded import final_codes
 from toolkit.validation.limits import Floats, Rate, limits, rate, square_and_add
-from toolkit.validation.ratings import long_codes, need_free
+from toolkit.validation.ratings import long_codes
 
 LEAST = 50  # codings of a language below which its figures are a first impression only
 

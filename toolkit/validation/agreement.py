@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import ToolkitError, one_of, whole
+from toolkit.checks import ToolkitError, need_free, one_of, whole
 from toolkit.intervals.contract import need_level
 from toolkit.validation.coefficients import COEFFICIENTS, LEVELS, Coefficient, Ratings
 from toolkit.validation.coefficients.contract import Floats, Ints
-from toolkit.validation.ratings import long_codes, need_free, ratings
+from toolkit.validation.ratings import long_codes, ratings
 
 #: Krippendorff (2004): below the first no conclusion, below the second only tentative ones.
 NEEDED, GOOD = 0.667, 0.8

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, one_of
+from toolkit.checks import ToolkitError, listed, need_free, one_of
 from toolkit.intervals.contract import need_level
 from toolkit.measures.cells import cells, grouped
 from toolkit.measures.lookup import ThemesLike, some_themes
@@ -22,7 +22,6 @@ from toolkit.validation.estimators import ESTIMATORS, LEAST
 from toolkit.validation.hits import flagged, rows_of
 from toolkit.validation.limits import Floats
 from toolkit.validation.rates import Ints, Rates, error_rates, need_both_sides
-from toolkit.validation.ratings import need_free
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from toolkit.checks import ToolkitError, listed
-from toolkit.measures.about import part
+from toolkit.measures.about import part_searched
 from toolkit.measures.lookup import ThemesLike, lookup, some_themes
 from toolkit.themes import Themes
 
@@ -24,11 +24,11 @@ def flagged(
     corpus: Corpus, themes: ThemesLike, about: str | int
 ) -> tuple[Corpus, dict[str, npt.NDArray[np.bool_]]]:
     """The documents that are counted, and by theme whether the lexicon finds it in each."""
-    searched = part(corpus, about)
+    searched = part_searched(corpus, about)
     if searched.counted is not None and not searched.counted.all():
         rows = np.flatnonzero(searched.counted)
         corpus = corpus._take(rows, f"documents with a {about}", corpus.span)
-        searched = part(corpus, about)
+        searched = part_searched(corpus, about)
     found = {name: hits >= searched.least for name, hits in searched.hits(corpus, themes)}
     return corpus, found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -136,13 +135,4 @@ def need_once(table: pd.DataFrame, keys: list[str]) -> None:
             f"{int(twice.sum())} codes are given twice by one coder, the first by "
             f"{row['coder']!r} for {unit}. Keep one: codes.drop_duplicates("
             f"{columns!r}, keep='last')."
-        )
-
-
-def need_free(by: Sequence[str], made: Iterable[str]) -> None:
-    """Raise if a column to group by has the name of a column that is made."""
-    if taken := [name for name in by if name in set(made)]:
-        raise ToolkitError(
-            f"by={taken[0]!r} would stand in one table with a column of that name that is made "
-            f"here. Rename it: table.rename(columns={{{taken[0]!r}: 'my_{taken[0]}'}})."
         )

@@ -1,29 +1,17 @@
-"""Which documents have which theme, for measures that count documents alone."""
+"""Columns of whose values, such as outlets, a mix is made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
-import numpy.typing as npt
 
 from toolkit.checks import ToolkitError, listed, need_single_values
 from toolkit.measures.cells import MADE
-from toolkit.measures.lookup import ThemesLike, matches, some_themes
 from toolkit.measures.periods import PERIODS
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 MOST_GROUPS = 1000  # outlets, or values of another column, that are weighed against each other
-
-
-def flags(corpus: Corpus, themes: ThemesLike) -> Iterator[tuple[str, npt.NDArray[np.bool_]]]:
-    """Name of each theme, and which documents have a hit."""
-    for name, (spans, _) in matches(corpus, some_themes(themes)):
-        documents = corpus.tokens.document_of(spans.first)
-        yield name, np.bincount(documents, minlength=len(corpus)) > 0
 
 
 def need_groups(corpus: Corpus, over: Any) -> None:
