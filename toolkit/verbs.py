@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from toolkit.export import to_csv, to_jsonl, to_parquet
 from toolkit.measures.boilerplate import boilerplate
-from toolkit.measures.contributions import contributions
-from toolkit.measures.cooccurrence import cooccurrence
 from toolkit.measures.copies import copies
 from toolkit.measures.coverage import coverage
 from toolkit.measures.cut_boilerplate import boilerplate_places, without_boilerplate
-from toolkit.measures.decompose import decompose
 from toolkit.measures.describe import describe
-from toolkit.measures.explain import explain
-from toolkit.measures.first_published import first_published
+from toolkit.measures.explaining.explain import explain
 from toolkit.measures.frequencies import frequencies
 from toolkit.measures.kwic import kwic
-from toolkit.measures.lead_lag import lead_lag
 from toolkit.measures.lookup import lookup
-from toolkit.measures.specification_curve import specification_curve
-from toolkit.measures.standardise import standardise
-from toolkit.measures.stories import stories
+from toolkit.measures.mix.decompose import decompose
+from toolkit.measures.mix.standardise import standardise
+from toolkit.measures.robust.contributions import contributions
+from toolkit.measures.robust.specification_curve import specification_curve
+from toolkit.measures.stories.first_published import first_published
+from toolkit.measures.stories.lead_lag import lead_lag
+from toolkit.measures.stories.stories import stories
+from toolkit.measures.together.cooccurrence import cooccurrence
 from toolkit.measures.track import track
 from toolkit.topics import topics
 from toolkit.validation.correct import corrected

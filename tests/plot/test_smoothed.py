@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from toolkit.change.smooth import smooth
 from toolkit.checks import ToolkitError
-from toolkit.measures.smooth import smooth
 from toolkit.plot import trend
 
 

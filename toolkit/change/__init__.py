@@ -6,6 +6,6 @@ from toolkit.change.kleinberg_gaps import burst_gaps
 from toolkit.change.peaks import peaks
 from toolkit.change.penalty_path import penalty_path
 from toolkit.change.placebo import placebo
-from toolkit.measures.smooth import smooth
+from toolkit.change.smooth import smooth
 
 __all__ = ["breaks", "burst_gaps", "bursts", "peaks", "penalty_path", "placebo", "smooth"]

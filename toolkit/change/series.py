@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from toolkit.change.apart import apart
 from toolkit.checks import ToolkitError, need_columns, whole
-from toolkit.measures.apart import apart
 
 Floats = npt.NDArray[np.float64]
 MAKER = "corpus.track(themes, by='week')"

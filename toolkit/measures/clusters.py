@@ -12,7 +12,7 @@ from toolkit.dates.precision import exact
 from toolkit.intervals.clusters import Clusters, Ints
 from toolkit.measures.cells import Cells
 from toolkit.measures.copies import copies
-from toolkit.measures.stories import stories
+from toolkit.measures.stories.stories import stories
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus

@@ -48,8 +48,9 @@ def track(
         ``"14D"``, ``"6h"``, ``"W-SAT"`` for weeks that end on Saturday), and any columns of the
         documents: ``["week", "outlet"]``; None for all documents in one row. Without a period
         the undated documents are counted too. With one a document is counted only if its date is
-        as exact: an article of "October 2017" is in the month and in no week (see ``precision`` of the documents). Offsets of
-        several periods are counted from the first day of the corpus's span.
+        as exact: an article of "October 2017" is in the month and in no week (see ``precision``
+        of the documents). Offsets of several periods are counted from the first day of the
+        corpus's span.
     about : {"any", "title", "lead"} or int
         What makes a document be about a theme: a mention anywhere in the text, in the headline
         (documents without one are left out), in the lead (the first paragraph; at least 25 words

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from toolkit.change.apart import candidates
 from toolkit.checks import ToolkitError, need_columns
-from toolkit.measures.apart import candidates
 from toolkit.plot.direction import isolated
 from toolkit.plot.panels import heading, overall, panels, shared_ylabel
 from toolkit.plot.style import COLOURS, SMALL, caption, figure_of, style

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.change.apart import candidates
 from toolkit.checks import ToolkitError, listed, need_columns, one_of
-from toolkit.measures.apart import candidates
 from toolkit.plot.measured import MEASURED
 
 MOST_LINES = 4  # themes on one pair of axes

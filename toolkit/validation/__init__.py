@@ -1,6 +1,6 @@
 """Validation: what a lexicon finds and misses, judged by people, and shares corrected for it."""
 
-from toolkit.measures.stability import stability
+from toolkit.measures.robust.stability import stability
 from toolkit.validation.accuracy import accuracy
 from toolkit.validation.agreement import agreement
 from toolkit.validation.coded import final_codes

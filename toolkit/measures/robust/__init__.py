@@ -1,0 +1,1 @@
+"""Whether a claim holds under other patterns and other choices."""

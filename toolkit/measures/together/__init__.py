@@ -1,0 +1,1 @@
+"""Themes that stand together."""
