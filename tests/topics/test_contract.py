@@ -48,7 +48,7 @@ def test_it_stands_under_its_name(engine):
 
 @pytest.mark.parametrize("k", [2, 3, 6])
 def test_shapes_and_sums(engine, counts, k):
-    phi, theta = engine.fit(counts, k, seed=0)
+    phi, theta, _ = engine.fit(counts, k, seed=0)
     assert (phi.shape, theta.shape) == ((k, 13), (41, k))
     for factor in (phi, theta):
         assert factor.dtype == np.float64 and (factor >= 0).all()
@@ -62,7 +62,7 @@ def test_the_counts_are_left_alone(engine, counts):
 
 
 def test_two_groups_of_words_are_told_apart(engine, counts):
-    phi, theta = engine.fit(counts, 2, seed=0)
+    phi, theta, _ = engine.fit(counts, 2, seed=0)
     mass = np.stack([phi[:, :6].sum(axis=1), phi[:, 6:12].sum(axis=1)])
     assert sorted(mass.argmax(axis=0)) == [0, 1]
     first = mass[0].argmax()

@@ -5,10 +5,12 @@ import pytest
 import toolkit as tk
 from toolkit.checks import ToolkitError
 from toolkit.topics.model import TopicModel
+from toolkit.topics.vocabulary import Vocabulary
 
 PHI = np.array([[0.5, 0.4, 0.1, 0.0], [0.5, 0.0, 0.1, 0.4]])
 THETA = np.array([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.3, 0.7]])
 VOCABULARY = np.array(["said", "oil", "gas", "vote"], dtype=object)
+WORDS = Vocabulary(tuple(VOCABULARY), VOCABULARY)
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def corpus():
 def model(corpus):
     settings = {"engine": "nmf", "k": 2, "seed": 0, "documents": 4, "terms": 4}
     ids = corpus.docs["doc_id"].to_numpy()
-    return TopicModel(PHI, THETA, VOCABULARY, ids, corpus.docs, settings)
+    return TopicModel(PHI, THETA, WORDS, ids, settings, corpus=corpus)
 
 
 def test_terms_are_ranked_by_relevance_with_their_plain_weight(model):
@@ -83,7 +85,7 @@ def alike(phi):
     settings = {"engine": "nmf", "k": len(phi), "seed": 0, "documents": 0, "terms": 7}
     phi = np.array(phi) / np.sum(phi, axis=1, keepdims=True)
     theta = np.full((1, len(phi)), 1 / len(phi))
-    return TopicModel(phi, theta, words, np.array(["x"]), pd.DataFrame(), settings)
+    return TopicModel(phi, theta, Vocabulary(tuple(words), words), np.array(["x"]), settings)
 
 
 def test_suggestions_differ():
@@ -171,7 +173,7 @@ def test_a_part_is_followed_by_its_own_documents(model, corpus):
 
 
 def test_documents_that_were_not_fitted_are_left_out(model, corpus):
-    part = TopicModel(PHI, THETA[1:], VOCABULARY, model.doc_ids[1:], corpus.docs, model.settings)
+    part = TopicModel(PHI, THETA[1:], WORDS, model.doc_ids[1:], model.settings, corpus=corpus)
     table = corpus.track(part, by="outlet")
     assert table["total_docs"].tolist() == [1, 2, 1, 2]
     np.testing.assert_allclose(table["share"], [0.2, 0.45, 0.8, 0.55])
@@ -185,7 +187,7 @@ def test_other_documents_are_refused(model, corpus):
 
 @pytest.mark.parametrize("batch", [1, 4096])
 def test_other_texts_of_the_same_names_are_refused(model, corpus, monkeypatch, batch):
-    monkeypatch.setattr("toolkit.topics.model.BATCH", batch)
+    monkeypatch.setattr("toolkit.topics.curves.track.BATCH", batch)
     docs = corpus.docs
     other = tk.from_frame(docs.assign(text=["said oil", "rain", "oil", "snow"]).iloc[::-1])
     told = r"2 of 4 documents have another text .* fitted on, first 'd', 'b'\. .*corpus.topics"

@@ -5,7 +5,7 @@ from scipy.optimize import linear_sum_assignment
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
-from toolkit.topics.vocabulary import vocabulary
+from toolkit.topics.vocabulary import chosen
 
 PAIR = ["oil price barrel", "vote ballot count"]
 
@@ -101,10 +101,14 @@ def test_no_word_left_is_told(texts):
 
 def test_the_vocabulary_by_hand():
     texts = ["oil gas the U2 of", "Oil gas ab", "oil GAS rain", "oil", "", "the rain oil covid19"]
-    words = vocabulary(corpus_of(texts), min_docs=2, max_share=0.5)
+    corpus = corpus_of(texts)
+    words, left_out = chosen(corpus, min_docs=2, max_share=0.5)
     assert words.terms.tolist() == ["gas", "rain"]  # oil is in 5 of 6 documents
-    assert words.rows.tolist() == [0, 1, 2, 5]
-    assert words.counts.toarray().tolist() == [[1, 0], [1, 0], [1, 1], [0, 1]]
+    seen = [[1, 0], [1, 0], [1, 1], [0, 0], [0, 0], [0, 1]]
+    assert words.counts(corpus.tokens).toarray().tolist() == seen
+    assert left_out["terms"].tolist() == [2, 2, 1, 0, 1, 2]  # the of; U2 covid19; ab; -; oil
+    assert left_out["hits"].tolist() == [3, 2, 1, 0, 5, 5]
+    assert left_out["portion"].sum() == pytest.approx(1)
 
 
 def test_settings_tell_how_it_was_made():
@@ -112,7 +116,9 @@ def test_settings_tell_how_it_was_made():
     told = {"engine": "nmf", "k": 2, "seed": 3, "min_docs": 4, "max_share": 0.6}
     told |= {"documents": 12, "left_out": 1, "terms": 6}
     assert told.items() <= model.settings.items()
-    assert repr(model) == "<TopicModel: 2 topics by nmf (seed 3), 12 documents, 6 terms>"
+    first, note = repr(model).splitlines()
+    assert first == "<TopicModel: 2 topics by nmf (seed 3), 12 documents, 6 terms>"
+    assert note.startswith("The documents are short: half of them have 3 words seen or fewer.")
 
 
 @pytest.mark.parametrize(("engine", "least"), [("nmf", 0.95), ("lda", 0.95)])

@@ -1,4 +1,4 @@
-"""A fitted topic model and the plain tables made from it."""
+"""A fitted topic model."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, whole
+from toolkit.checks import ToolkitError, listed
+from toolkit.topics.reading.names import suggested
+from toolkit.topics.tables import Tables
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
-
-SUGGESTED = 3  # terms in a suggested label
-MOST_SUGGESTED = 6  # where fewer would name two topics alike
-BATCH = 4096  # texts compared at once, so that memory does not grow with the corpus
+    from toolkit.topics.vocabulary import Vocabulary
 
 
-class TopicModel:
-    """Topics as probabilities.
+class TopicModel(Tables):
+    """Topics as probabilities; made by ``corpus.topics(k)``.
 
     Parameters
     ----------
@@ -30,34 +29,93 @@ class TopicModel:
         Probability of each term in each topic; rows sum to 1.
     theta : ndarray of shape (n_documents, n_topics)
         Share of each topic in each document; rows sum to 1.
-    vocabulary : ndarray of str, shape (n_terms,)
+    words : Vocabulary
     doc_ids : ndarray of str, shape (n_documents,)
-    docs : DataFrame
-        The documents that were fitted.
     settings : mapping
         How it was fitted.
+    corpus : Corpus, optional
+        The documents of `theta`, in its order.
+    counts : CSR array of shape (n_documents, n_terms), optional
+    fitted : ndarray of int, optional
+        Rows of `theta` that the topics were fitted on; all if None.
+    options : mapping
+        Further arguments of the engine.
+    details : mapping
+        Arrays that only this engine gives.
+    pruning : DataFrame, optional
+        What the rules for words left out: ``rule``, ``terms``, ``hits``, ``portion``.
+    notes : sequence of str
+        What a reader should know.
+    labels : mapping
+        Names given to topics.
     """
 
     def __init__(
         self,
         phi: npt.NDArray[np.float64],
         theta: npt.NDArray[np.float64],
-        vocabulary: npt.NDArray[Any],
+        words: Vocabulary,
         doc_ids: npt.NDArray[Any],
-        docs: pd.DataFrame,
         settings: Mapping[str, Any],
+        *,
+        corpus: Corpus | None = None,
+        counts: Any = None,
+        fitted: npt.NDArray[np.int64] | None = None,
+        options: Mapping[str, Any] | None = None,
+        details: Mapping[str, Any] | None = None,
+        pruning: pd.DataFrame | None = None,
+        notes: Sequence[str] = (),
         labels: Mapping[int, str] | None = None,
     ) -> None:
-        self.phi, self.theta, self.vocabulary = phi, theta, vocabulary
-        self.doc_ids, self._docs, self.settings = doc_ids, docs, dict(settings)
+        self.phi, self.theta, self.words = phi, theta, words
+        self.doc_ids, self.settings = doc_ids, dict(settings)
+        self._corpus, self._counts = corpus, counts
+        self.fitted = np.arange(len(theta)) if fitted is None else fitted
+        self.options, self.details = dict(options or {}), dict(details or {})
+        self.pruning, self.notes = pruning, tuple(notes)
         self._labels = dict(labels or {})
+        self._kept: dict[Any, Any] = {}  # refits, which several tables need
 
     def __repr__(self) -> str:
         s = self.settings
-        return (
-            f"<TopicModel: {s['k']} topics by {s['engine']} (seed {s['seed']}), "
+        told = (
+            f"<TopicModel: {len(self.phi)} topics by {s['engine']} (seed {s['seed']}), "
             f"{s['documents']:,} documents, {s['terms']:,} terms>"
         )
+        return "\n".join([told, *self.notes])
+
+    @property
+    def vocabulary(self) -> npt.NDArray[Any]:
+        """The terms as shown, shape (n_terms,)."""
+        return self.words.terms
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents of `theta`, in its order.
+
+        Raises
+        ------
+        ToolkitError
+            The model was loaded without them.
+        """
+        if self._corpus is None:
+            raise ToolkitError(
+                "This needs the texts, and the model was loaded without them. Load it with the "
+                "corpus that it was fitted on: tk.TopicModel.load(folder, corpus)."
+            )
+        return self._corpus
+
+    @property
+    def counts(self) -> Any:
+        """Counts of each term in each document: CSR array, shape (n_documents, n_terms)."""
+        if self._counts is None:
+            self._counts = self.words.counts(self.corpus.tokens)
+        return self._counts
+
+    @property
+    def prevalence(self) -> npt.NDArray[np.float64]:
+        """Mean share of each topic in the documents, shape (n_topics,)."""
+        return self.theta.mean(axis=0)
 
     @property
     def labels(self) -> list[str]:
@@ -65,16 +123,7 @@ class TopicModel:
 
         Where two topics share their first terms more are added, or else their number.
         """
-        best = np.argsort(-self._relevance(), axis=1, kind="stable")
-        ranked = self.vocabulary[best[:, :MOST_SUGGESTED]]
-        unnamed = {t for t in range(len(self.phi)) if t not in self._labels}
-        made = dict(self._labels)
-        for size in range(SUGGESTED, MOST_SUGGESTED + 1):
-            made |= {t: ", ".join(ranked[t][:size]) + " ?" for t in unnamed}
-            seen = Counter(made.values())
-            unnamed = {t for t in unnamed if seen[made[t]] > 1}
-        made |= {t: f"{made[t][:-2]} ({t}) ?" for t in unnamed}
-        return [made[t] for t in range(len(self.phi))]
+        return suggested(self, self._labels)
 
     def label(self, names: Mapping[int, str]) -> TopicModel:
         """Name topics; the others keep their suggestion. Returns a new model.
@@ -87,7 +136,7 @@ class TopicModel:
         if not isinstance(names, Mapping):
             raise ToolkitError(f"names={names!r} must give names to numbers: {{3: 'Aid'}}.")
         for topic, name in names.items():
-            self._known(topic)
+            self.known(topic)
             if not isinstance(name, str) or not name.strip():
                 raise ToolkitError(f"The name {name!r} of topic {topic} must be a text: 'Aid'.")
         merged = {**self._labels, **names}
@@ -98,125 +147,12 @@ class TopicModel:
                     f"The topics {listed(same)} would all be called {name!r}. Give each a name of "
                     f"its own, such as {name + ' 2'!r}."
                 )
-        return TopicModel(
-            self.phi, self.theta, self.vocabulary, self.doc_ids, self._docs, self.settings, merged
-        )
+        made = object.__new__(TopicModel)
+        made.__dict__ |= self.__dict__ | {"_labels": merged}
+        return made
 
-    def _known(self, topic: Any) -> None:
+    def known(self, topic: Any) -> None:
+        """Raise unless there is a topic of that number."""
         whole_number = isinstance(topic, Integral) and not isinstance(topic, bool)
         if not whole_number or topic not in range(len(self.phi)):
             raise ToolkitError(f"There is no topic {topic!r}; topics are 0 to {len(self.phi) - 1}.")
-
-    def _relevance(self, weight: float = 0.6) -> npt.NDArray[np.float64]:
-        """Relevance of Sievert and Shirley (2014): log p(w|t), corrected for common words."""
-        overall = self.theta.mean(axis=0) @ self.phi
-        log_phi = np.log(self.phi + 1e-12)
-        return weight * log_phi + (1 - weight) * (log_phi - np.log(overall + 1e-12))
-
-    def terms(self, n: int = 10) -> pd.DataFrame:
-        """The `n` most telling terms of each topic.
-
-        Terms are ranked by relevance with lambda 0.6 (Sievert and Shirley 2014), which favours
-        words that the topic has more than the others do; `weight` is the plain probability.
-
-        Returns
-        -------
-        DataFrame
-            ``topic``, ``label``, ``rank``, ``term``, ``weight``.
-
-        Raises
-        ------
-        ToolkitError
-            `n` is no whole number, 0 or more.
-        """
-        n, score = whole("n", n), self._relevance()
-        rows = []
-        for topic, label in enumerate(self.labels):
-            best = np.lexsort((self.vocabulary, -score[topic]))[:n]
-            rows += [
-                (topic, label, rank, self.vocabulary[term], self.phi[topic, term])
-                for rank, term in enumerate(best.tolist(), 1)
-            ]
-        return pd.DataFrame(rows, columns=["topic", "label", "rank", "term", "weight"])
-
-    def shares(self) -> pd.DataFrame:
-        """Share of each topic in each document: ``doc_id``, ``topic``, ``label``, ``share``."""
-        documents, topics = self.theta.shape
-        return pd.DataFrame(
-            {
-                "doc_id": np.repeat(self.doc_ids, topics),
-                "topic": np.tile(np.arange(topics), documents),
-                "label": np.tile(np.array(self.labels, dtype=object), documents),
-                "share": self.theta.ravel(),
-            }
-        )
-
-    def documents(self, topic: int | None = None, n: int = 5) -> pd.DataFrame:
-        """Documents to read before a topic is named: those with its largest shares.
-
-        Parameters
-        ----------
-        topic : int, optional
-            One topic; every topic if None.
-        n : int
-            Documents of each.
-
-        Returns
-        -------
-        DataFrame
-            ``topic``, ``label``, ``rank``, ``share``, ``doc_id``, ``date``, ``outlet``,
-            ``title``, ``text``.
-
-        Raises
-        ------
-        ToolkitError
-            There is no such topic, or `n` is no whole number, 0 or more.
-        """
-        if topic is not None:
-            self._known(topic)
-        n, labels, parts = whole("n", n), self.labels, []
-        for number in range(len(self.phi)) if topic is None else [topic]:
-            best = np.argsort(-self.theta[:, number], kind="stable")[:n]
-            part = self._docs.iloc[best][["doc_id", "date", "outlet", "title", "text"]]
-            part = part.reset_index(drop=True)
-            part.insert(0, "share", self.theta[best, number])
-            part.insert(0, "rank", np.arange(1, len(best) + 1))
-            part.insert(0, "label", labels[number])
-            part.insert(0, "topic", number)
-            parts.append(part)
-        return pd.concat(parts, ignore_index=True)
-
-    def track(self, corpus: Corpus, by: str | Sequence[str] | None = "week") -> pd.DataFrame:
-        """Follow the topics over time; called by ``corpus.track(model)``, which see."""
-        from toolkit.measures.cells import cells
-        from toolkit.topics.shares import mean_shares
-
-        rows = pd.Index(self.doc_ids).get_indexer(corpus._docs["doc_id"])
-        if not (rows >= 0).any():
-            raise ToolkitError(
-                "The model was fitted on none of these documents. Follow it in the corpus that "
-                f"it was fitted on, or a part of it; its first documents are "
-                f"{listed(self.doc_ids[:3])}."
-            )
-        self._need_same_texts(corpus, np.flatnonzero(rows >= 0))
-        fitted = corpus
-        if (rows < 0).any():
-            inside = np.flatnonzero(rows >= 0)
-            fitted = corpus._take(inside, "documents of the topic model", corpus.span)
-        return mean_shares(cells(fitted, by), self.theta[rows[rows >= 0]], self.labels)
-
-    def _need_same_texts(self, corpus: Corpus, inside: npt.NDArray[np.int64]) -> None:
-        """Raise if documents have the names of fitted ones and other texts."""
-        given = corpus._docs.iloc[inside][["doc_id", "text"]]
-        own = pd.Index(self._docs["doc_id"]).get_indexer(given["doc_id"])
-        changed: list[str] = []
-        for at in range(0, len(given), BATCH):
-            part = given.iloc[at : at + BATCH]
-            texts = self._docs["text"].iloc[own[at : at + BATCH]]
-            changed += part["doc_id"][part["text"].to_numpy() != texts.to_numpy()].tolist()
-        if changed:
-            raise ToolkitError(
-                f"{len(changed):,} of {len(given):,} documents have another text than the one of "
-                f"that name that the model was fitted on, first {listed(changed[:3])}. Follow the "
-                "model in the corpus that it was fitted on, or fit again: corpus.topics(...)."
-            )

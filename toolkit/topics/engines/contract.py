@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -9,10 +10,14 @@ import numpy.typing as npt
 
 
 class Factors(NamedTuple):
-    """`phi` topics by terms and `theta` documents by topics; rows of both sum to 1."""
+    """`phi` topics by terms and `theta` documents by topics; rows of both sum to 1.
+
+    `details` are arrays that only this engine gives, each named in its docstring.
+    """
 
     phi: npt.NDArray[np.float64]
     theta: npt.NDArray[np.float64]
+    details: Mapping[str, npt.NDArray[Any]] = {}
 
 
 class Engine(Protocol):
@@ -20,6 +25,13 @@ class Engine(Protocol):
 
     NAME: str
     ABOUT: str
+    #: Further arguments of `fit`: those that go with every document (axis 0), with every term
+    #: (axis 1), and plain numbers. A part of the documents is fitted with its part of them.
+    BY_DOCUMENT: tuple[str, ...]
+    BY_TERM: tuple[str, ...]
+    PLAIN: tuple[str, ...]
 
-    def fit(self, counts: Any, k: int, *, seed: int) -> Factors:
-        """Factor a CSR matrix of counts (documents by terms, no empty row or column)."""
+    def fit(self, *args: Any, **options: Any) -> Factors:
+        """Take ``(counts, k, *, seed, **options)`` and factor the counts: a CSR matrix, documents
+        by terms, without an empty row or column.
+        """

@@ -16,6 +16,9 @@ from toolkit.topics.progress import watched
 
 NAME = "lda"
 ABOUT = "LDA, variational (gensim LdaModel)"
+BY_DOCUMENT: tuple[str, ...] = ()
+BY_TERM: tuple[str, ...] = ()
+PLAIN: tuple[str, ...] = ()
 PASSES = 20
 CHUNK = 256
 

@@ -1,0 +1,1 @@
+"""Topics judged by people: intrusion and label tests."""

@@ -1,0 +1,1 @@
+"""Topics in time and between outlets."""

@@ -1,0 +1,62 @@
+"""Topics over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from toolkit.checks import ToolkitError, listed
+from toolkit.measures.cells import cells
+from toolkit.topics.curves.means import mean_shares
+
+if TYPE_CHECKING:
+    from toolkit.corpus import Corpus
+    from toolkit.topics.model import TopicModel
+
+BATCH = 4096  # texts compared at once, so that memory does not grow with the corpus
+
+
+def track(
+    model: TopicModel, corpus: Corpus, by: str | Sequence[str] | None = "week"
+) -> pd.DataFrame:
+    """Follow the topics over time; called by ``corpus.track(model)``, which see."""
+    fitted, rows = followed(model, corpus)
+    return mean_shares(cells(fitted, by), model.theta[rows], model.labels)
+
+
+def followed(model: TopicModel, corpus: Corpus) -> tuple[Corpus, npt.NDArray[np.int64]]:
+    """The documents of a corpus that the model has shares of, and their rows in `theta`."""
+    rows = pd.Index(model.doc_ids).get_indexer(corpus._docs["doc_id"])
+    inside = np.flatnonzero(rows >= 0)
+    if not len(inside):
+        raise ToolkitError(
+            "The model was fitted on none of these documents. Follow it in the corpus that "
+            f"it was fitted on, or a part of it; its first documents are "
+            f"{listed(model.doc_ids[:3])}."
+        )
+    _need_same_texts(model, corpus, inside)
+    if len(inside) < len(rows):
+        corpus = corpus._take(inside, "documents of the topic model", corpus.span)
+    return corpus, rows[inside]
+
+
+def _need_same_texts(model: TopicModel, corpus: Corpus, inside: npt.NDArray[np.int64]) -> None:
+    """Raise if documents have the names of fitted ones and other texts."""
+    docs = model.corpus._docs
+    given = corpus._docs.iloc[inside][["doc_id", "text"]]
+    own = pd.Index(docs["doc_id"]).get_indexer(given["doc_id"])
+    changed: list[str] = []
+    for at in range(0, len(given), BATCH):
+        part = given.iloc[at : at + BATCH]
+        texts = docs["text"].iloc[own[at : at + BATCH]]
+        changed += part["doc_id"][part["text"].to_numpy() != texts.to_numpy()].tolist()
+    if changed:
+        raise ToolkitError(
+            f"{len(changed):,} of {len(given):,} documents have another text than the one of "
+            f"that name that the model was fitted on, first {listed(changed[:3])}. Follow the "
+            "model in the corpus that it was fitted on, or fit again: corpus.topics(...)."
+        )

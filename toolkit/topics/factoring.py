@@ -1,0 +1,44 @@
+"""An engine on a part of the documents, its topics laid out over all terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from toolkit.topics.engines import ENGINES, Factors
+
+
+def factor(
+    counts: Any,
+    k: int,
+    *,
+    engine: str,
+    seed: int,
+    options: Mapping[str, Any],
+    rows: npt.NDArray[np.int64] | None = None,
+) -> Factors:
+    """Fit `rows` of the counts (all if None).
+
+    Returns
+    -------
+    Factors
+        `phi` over all terms, 0 for those that the documents lack; `theta` of `rows`.
+    """
+    from threadpoolctl import threadpool_limits
+
+    module = ENGINES[engine]
+    part = counts if rows is None else counts[rows]
+    seen = np.flatnonzero(np.bincount(part.indices, minlength=part.shape[1]))
+    given = dict(options)
+    if rows is not None:
+        given |= {name: given[name][rows] for name in module.BY_DOCUMENT if name in given}
+    given |= {name: given[name][:, seen] for name in module.BY_TERM if name in given}
+    # Sums of a matrix product can depend on the number of threads.
+    with threadpool_limits(1, user_api="blas"):
+        found = module.fit(part[:, seen], k, seed=seed, **given)
+    phi = np.zeros((len(found.phi), counts.shape[1]))
+    phi[:, seen] = found.phi
+    return found._replace(phi=phi)

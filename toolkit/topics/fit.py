@@ -1,0 +1,211 @@
+"""Fit a topic model to a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from toolkit.checks import ToolkitError, listed, one_of, whole
+from toolkit.measures.frequencies import stopwords_of
+from toolkit.measures.once import once
+from toolkit.topics.engines import ENGINES
+from toolkit.topics.factoring import factor
+from toolkit.topics.foldin import fold_in
+from toolkit.topics.given import GIVEN, engine_of
+from toolkit.topics.model import TopicModel
+from toolkit.topics.vocabulary import chosen
+
+if TYPE_CHECKING:
+    from toolkit.corpus import Corpus
+
+STRAY = 0.02  # a second language below this share of the documents is taken for misdetection
+SHORT = 15  # words seen in a document, below which sampling does better than factorising
+
+
+def topics(
+    corpus: Corpus,
+    k: int,
+    *,
+    engine: str | None = None,
+    seed: int = 0,
+    min_docs: int = 5,
+    max_share: float = 0.5,
+    copies: str = "all",
+    languages: Sequence[str] = (),
+    fits: int | None = None,
+) -> TopicModel:
+    """Fit a topic model to the texts.
+
+    Parameters
+    ----------
+    k : int
+        Number of topics, 2 or more.
+    engine : {"nmf", "lda"}, optional
+        ``nmf`` for articles; ``lda`` needs many more documents to be any good. If None, the
+        engine that the other arguments are for, or else ``nmf``.
+    seed : int
+        0 to 4294967295. Same corpus, same seed, same model to the last byte.
+    min_docs : int
+        Leave out words found in fewer documents.
+    max_share : float
+        Leave out words found in more than this share of the documents.
+    copies : {"all", "distinct", "stories"}
+        Fit every publication, or what is told twice once, as in `track`. The shares of what is
+        left out are then estimated with the topics held fixed, so that it can be followed.
+    languages : sequence of str
+        Languages that may stand in one model. Others are refused if they are more than strays.
+    fits : int, optional
+        For ``nmf``: fits to parts of the documents that are brought together, 10 if None; 1 for
+        a quick look.
+
+    Returns
+    -------
+    TopicModel
+
+    Raises
+    ------
+    ToolkitError
+        `k` does not fit the documents, another value cannot be used, the corpus mixes
+        languages, or no word is left.
+
+    References
+    ----------
+    See `toolkit.topics.engines`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import toolkit as tk
+    >>> texts = ["oil price barrel"] * 6 + ["vote ballot count"] * 6
+    >>> model = tk.from_frame(pd.DataFrame({"text": texts, "language": "en"})).topics(2)
+    >>> sorted(model.terms(1)["term"].str[0])
+    ['b', 'b']
+    """
+    asked = {"fits": fits}
+    engine = engine_of(engine, asked)
+    one_of("engine", engine, ENGINES)
+    k, seed, min_docs = _topics(k), whole("seed", seed), whole("min_docs", min_docs, least=1)
+    _share(max_share)
+    _one_language(corpus, languages)
+    source = once(corpus, copies)
+    words, pruning = chosen(source, min_docs=min_docs, max_share=max_share)
+    if not words.keys:
+        raise ToolkitError(
+            f"No word is left: none of {len(corpus.tokens.keys):,} is in at least {min_docs} "
+            f"documents and in at most {max_share:.0%} of {len(source):,}, stop words apart. "
+            "Use more documents, or a smaller min_docs."
+        )
+    counts = words.counts(corpus.tokens)
+    rows = np.flatnonzero(np.diff(counts.indptr))
+    counts, part = counts[rows], corpus._take(rows, "documents with words seen", corpus.span)
+    fitted = np.flatnonzero(part._docs["doc_id"].isin(source._docs["doc_id"]))
+    _enough(counts[fitted], k)
+    options = {
+        name: given
+        for maker, value in asked.items()
+        if value is not None
+        for name, given in GIVEN[maker].make(part, words, value).items()
+    }
+    factors = factor(counts, k, engine=engine, seed=seed, options=options, rows=fitted)
+    theta = np.empty((len(rows), len(factors.phi)))
+    theta[fitted] = factors.theta
+    others = np.setdiff1d(np.arange(len(rows)), fitted)
+    if len(others):
+        theta[others] = fold_in(counts[others], factors.phi)
+    settings = {
+        "engine": engine,
+        "k": k,
+        "seed": seed,
+        "min_docs": min_docs,
+        "max_share": max_share,
+        "copies": copies,
+        "languages": list(languages),
+        "documents": len(fitted),
+        "left_out": len(source) - len(fitted),
+        "terms": len(words.keys),
+        "stopwords": len(stopwords_of(corpus)),
+    }
+    settings |= {name: value for name, value in options.items() if np.isscalar(value)}
+    return TopicModel(
+        factors.phi,
+        theta,
+        words,
+        part._docs["doc_id"].to_numpy(),
+        settings,
+        corpus=part,
+        counts=counts,
+        fitted=fitted,
+        options=options,
+        details=factors.details,
+        pruning=pruning,
+        notes=_notes(corpus, counts, engine),
+    )
+
+
+def _topics(k: Any) -> int:
+    if isinstance(k, bool) or not isinstance(k, Integral) or k < 2:
+        raise ToolkitError(f"k={k!r} must be a whole number of topics, 2 or more.")
+    return int(k)
+
+
+def _share(value: Any) -> None:
+    if isinstance(value, bool) or not isinstance(value, Real) or not 0 < float(value) <= 1:
+        raise ToolkitError(
+            f"max_share={value!r} must be a share of the documents, more than 0 and at most 1."
+        )
+
+
+def _one_language(corpus: Corpus, languages: Sequence[str]) -> None:
+    if isinstance(languages, str):
+        languages = [languages]
+    shares = corpus._docs["language"].value_counts(normalize=True)
+    for code in languages:
+        if code not in shares.index:
+            raise ToolkitError(
+                f"languages={code!r} is none of the corpus; it has {listed(shares.index)}."
+            )
+    spoken = shares[shares.ge(STRAY) & shares.index.to_series().ne("und")]
+    if len(spoken) > 1 and not set(spoken.index) <= set(languages):
+        told = ", ".join(f"{code} {share:.0%}" for code, share in spoken.items())
+        raise ToolkitError(
+            f"The corpus mixes languages ({told}); a topic model would only tell them apart. "
+            f"Choose one of {listed(spoken.index)}: "
+            f"corpus.where(language={spoken.index[0]!r}).topics(...). If it is meant, name them: "
+            f"languages={list(spoken.index)!r}."
+        )
+
+
+def _enough(counts: Any, k: int) -> None:
+    documents, terms = counts.shape
+    most = min(documents, terms) // 2
+    if k > most:
+        raise ToolkitError(
+            f"k={k} topics are too many for {documents:,} documents with {terms:,} different "
+            f"words; " + (f"allowed here: 2 to {most}." if most >= 2 else "use more documents.")
+        )
+    rows = {(row.indices.tobytes(), row.data.tobytes()) for row in counts[: 100 * k]}
+    if len(rows) < k and len({(r.indices.tobytes(), r.data.tobytes()) for r in counts}) < k:
+        raise ToolkitError(
+            f"k={k} topics are too many: the {documents:,} documents hold only {len(rows)} "
+            "different sets of words. Use a smaller k, or more documents."
+        )
+
+
+def _notes(corpus: Corpus, counts: Any, engine: str) -> list[str]:
+    """What a reader of the model should know, in sentences."""
+    notes = []
+    seen = float(np.median(counts.sum(axis=1)))
+    if seen < SHORT and engine == "nmf":
+        notes.append(
+            f"The documents are short: half of them have {seen:.0f} words seen or fewer. For "
+            "titles and posts try engine='gibbs' as well."
+        )
+    if not stopwords_of(corpus):
+        notes.append(
+            f"No stop words are known for {listed(corpus._docs['language'].unique())}; only "
+            "max_share keeps common words out."
+        )
+    return notes

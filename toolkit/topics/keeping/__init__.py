@@ -1,0 +1,1 @@
+"""Models kept in a folder, and applied to other documents."""

@@ -1,0 +1,1 @@
+"""Reading a model: its words, the documents to read, the names given."""

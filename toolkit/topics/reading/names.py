@@ -1,0 +1,31 @@
+"""Suggested names of topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from toolkit.topics.reading.terms import relevance
+
+if TYPE_CHECKING:
+    from toolkit.topics.model import TopicModel
+
+SUGGESTED = 3  # terms in a suggested label
+MOST_SUGGESTED = 6  # where fewer would name two topics alike
+
+
+def suggested(model: TopicModel, given: Mapping[int, str]) -> list[str]:
+    """Names given, and first terms with a question mark for the other topics."""
+    best = np.argsort(-relevance(model), axis=1, kind="stable")
+    ranked = model.vocabulary[best[:, :MOST_SUGGESTED]]
+    unnamed = {t for t in range(len(model.phi)) if t not in given}
+    made = dict(given)
+    for size in range(SUGGESTED, MOST_SUGGESTED + 1):
+        made |= {t: ", ".join(ranked[t][:size]) + " ?" for t in unnamed}
+        seen = Counter(made.values())
+        unnamed = {t for t in unnamed if seen[made[t]] > 1}
+    made |= {t: f"{made[t][:-2]} ({t}) ?" for t in unnamed}
+    return [made[t] for t in range(len(model.phi))]

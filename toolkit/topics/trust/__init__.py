@@ -1,0 +1,1 @@
+"""How far a model can be trusted: coherence, stability, held-out words, the number of topics."""
