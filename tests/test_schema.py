@@ -48,6 +48,28 @@ TIMED = tk.from_frame(
     )
 )
 TOLD = pd.DataFrame({"doc_id": TIMED.docs["doc_id"], "story": TIMED.docs["doc_id"].str[:0] + "s"})
+# Two topics in August and October, and nothing between them.
+MONTHLY = tk.from_frame(
+    pd.DataFrame(
+        {
+            "text": ["oil barrel price oil barrel price", "vote ballot count vote ballot"] * 12,
+            "date": ["2017-08-03"] * 12 + ["2017-10-04"] * 12,
+            "language": "en",
+        }
+    )
+)
+# Three groups of words, no two texts alike.
+VARIED = tk.from_frame(
+    pd.DataFrame(
+        {
+            "text": [
+                f"{p} {n}" for n in range(12) for p in ("oil barrel", "vote ballot", "rain hail")
+            ]
+        }
+    ),
+    language="en",
+)
+BY_TWO = tk.from_frame(VARIED.docs.assign(outlet=["A", "B"] * 18, date="2017-08-03"))
 TABLES = {
     "docs": lambda c, m: c.docs.drop(columns="ward"),
     "history": lambda c, m: c.history,
@@ -91,9 +113,28 @@ TABLES = {
     "stability": lambda c, m: tk.validation.stability(claimed(c)),
     "contributions": lambda c, m: c.contributions(THEMES),
     "cooccurrence": lambda c, m: c.cooccurrence(THEMES),
+    "track of topics with refits": lambda c, m: BY_TWO.track(BY_TWO.topics(2), refits=2),
+    "compare": lambda c, m: BY_TWO.topics(2).compare(refits=2),
+    "compare groups": lambda c, m: m.compare({"x": {"outlet": "A"}, "y": {"outlet": "B"}}),
+    "effects": lambda c, m: BY_TWO.topics(2).effects("outlet", refits=2),
+    "predicted": lambda c, m: m.predicted("outlet + ward", by="outlet"),
     "terms": lambda c, m: m.terms(),
     "shares": lambda c, m: m.shares(),
     "documents": lambda c, m: m.documents(),
+    "transform": lambda c, m: m.transform(c),
+    "layout": lambda c, m: m.layout(),
+    "wording": lambda c, m: m.wording(n=3),
+    "wording with gaps": lambda c, m: MONTHLY.topics(2, by="month").wording(by="week"),
+    "wording by period": lambda c, m: MONTHLY.topics(2, by="month").wording(),
+    "window topics": lambda c, m: MONTHLY.topics(2, by="month").window_topics(3),
+    "pruning": lambda c, m: m.pruning,
+    "pruning with phrases": lambda c, m: MONTHLY.topics(2, phrases=True, fits=1).pruning,
+    "coherence": lambda c, m: m.coherence(),
+    "exclusivity": lambda c, m: m.exclusivity(),
+    "correlation": lambda c, m: m.correlation(),
+    "quality": lambda c, m: m.quality(),
+    "stability of topics": lambda c, m: VARIED.topics(3, fits=1).stability(2),
+    "numbers of topics": lambda c, m: VARIED.compare_k([2, 3, 9], refits=3, fits=1),
 }
 
 
@@ -121,6 +162,36 @@ CODED_TABLES = {
     "corrected": lambda c, m: c.corrected(
         THEMES.only("oil"), coded(c), by="month", method="tenenbein", within=None
     ),
+}
+
+
+# Two topics with nine words each, so that as many choices can be shown as there may be.
+WIDE = tk.from_frame(
+    pd.DataFrame(
+        {"text": [" ".join(f"q{a}{b}" for b in "abcdefghi") for a in "xy" for _ in range(6)]}
+    ),
+    language="en",
+)
+
+
+def questions(kind, **given):
+    model = WIDE.topics(2, fits=1).label({0: "One", 1: "Two"})
+    sheet = getattr(model, kind)(**given)
+    return model, sheet.assign(code=model.intrusion_answers(sheet)["answer"].astype(float))
+
+
+def scored(kind, by=None, **given):
+    model, sheet = questions(kind, **given)
+    return model.intrusion_score(sheet, by=by)
+
+
+CODED_TABLES |= {
+    "word intrusion": lambda c, m: questions("word_intrusion", terms=8)[1],
+    "topic intrusion": lambda c, m: questions("topic_intrusion", n=3, topics=1)[1],
+    "label test": lambda c, m: questions("label_test", n=3, labels=2)[1],
+    "intrusion answers": lambda c, m: m.intrusion_answers(m.topic_intrusion(n=3, topics=1)),
+    "intrusion score": lambda c, m: scored("topic_intrusion", n=3, topics=1),
+    "intrusion score by topic": lambda c, m: scored("word_intrusion", by="topic"),
 }
 
 

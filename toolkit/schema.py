@@ -54,7 +54,9 @@ MEASURE = {
     "hits": Column("integer", "matches, nested ones counted once"),
     "total_docs": Column("integer", "all documents of the cell: the denominator of share"),
     "total_tokens": Column("integer", "all tokens of the cell: the denominator of rate"),
-    "share": Column("number", "docs / total_docs, 0 to 1; NaN where total_docs is 0"),
+    "share": Column(
+        "number", "docs / total_docs, 0 to 1; of a topic its mean; NaN where total_docs is 0"
+    ),
     "low": Column("number", "lower bound of the interval of share, or of what stands before it"),
     "high": Column("number", "upper bound of that interval"),
     "effective_docs": Column(
@@ -67,11 +69,63 @@ MEASURE = {
     "position": Column("integer", "number of the token in its document, from 0"),
     "start": Column("integer", "character offset of the match in text"),
     "end": Column("integer", "character offset just after the match in text"),
-    "term": Column("text", "a word as most often written in the corpus, in lower case"),
+    "term": Column("text", "a word or phrase as most often written in the corpus, in lower case"),
     "rank": Column("integer", "1 is first; ties in alphabetical order"),
     "topic": Column("integer", "number of the topic, from 0"),
     "label": Column("text", "name of the topic: yours, or its first terms as a suggestion"),
+    "refit_low": Column(
+        "number", "smallest value, under refits, of what low and high are the interval of"
+    ),
+    "refit_high": Column("number", "largest value under refits"),
+    "refits": Column("integer", "refits to other parts of the documents that have the topic"),
+    "side": Column("text", "group of documents that is compared, as you named it"),
+    "reference": Column("text", "what it is compared with"),
+    "log_ratio": Column("number", "share_target / share_reference, logarithm to base 2"),
+    "log_ratio_low": Column("number", "lower bound of the interval of log_ratio"),
+    "log_ratio_high": Column("number", "upper bound of the interval of log_ratio"),
+    "p_holm": Column("number", "p_value corrected for the number of rows (Holm 1979)"),
+    "covariate": Column("text", "what the share is regressed on"),
+    "compared": Column("text", "value of the covariate whose effect is told"),
+    "effect": Column("number", "change of the share against reference, -1 to 1"),
     "weight": Column("number", "probability; sums to 1 over the terms of a topic"),
+    "topic_words": Column("number", "words of the period that are of the topic, as estimated"),
+    "came": Column("flag", "the term is not among the first of the period before"),
+    "went": Column("text", "first terms of the period before that are no longer, joined by ', '"),
+    "moved": Column("number", "Hellinger distance of the wording to the period before, 0 to 1"),
+    "moved_by_chance": Column("number", "mean of moved with the documents of both shuffled"),
+    "window_topic": Column("integer", "number of a topic found in one period alone, from 0"),
+    "likeness": Column("number", "cosine of a window topic and the topic it belongs to, 0 to 1"),
+    "rule": Column(
+        "text", "why terms are left out of a topic model; 'kept' for those that are not"
+    ),
+    "terms": Column("integer", "different terms that it takes away, or that are kept"),
+    "examples": Column("text", "the most frequent of them, joined by ', '"),
+    "relevance": Column("number", "log of weight, corrected for words common to all topics"),
+    "frex": Column("number", "FREX, above 0 to 1: how likely and how exclusive terms are, by rank"),
+    "coherence": Column("number", "how much terms of the topic go together, by the measure asked"),
+    "exclusivity": Column("number", "how much of its first terms is the topic's own, 1 / k to 1"),
+    "absent": Column("integer", "first terms of the topic that are in no text"),
+    "first_terms": Column("text", "first terms of the topic, joined by ', '"),
+    "other_topic": Column("integer", "number of the second of two topics"),
+    "other_label": Column("text", "name of the second of two topics"),
+    "jaccard": Column(
+        "number", "terms first in both / first in either, mean over pairs of refits, 0 to 1"
+    ),
+    "cosine": Column("number", "mean cosine of a topic with the one that refits have for it"),
+    "found": Column("number", "part of the refits in which half of its first terms come back"),
+    "stays": Column("number", "part of its documents whose largest topic it is in refits too"),
+    "k": Column("integer", "number of topics"),
+    "error": Column("number", "standard error of jaccard, by leaving out each refit in turn"),
+    "stable_topics": Column("integer", "topics that are stable"),
+    "diversity": Column("number", "part of the first terms of all topics that are different"),
+    "perplexity": Column("number", "of documents not seen: words as hard to guess among as theirs"),
+    "smallest_share": Column("number", "mean share of the smallest topic"),
+    "suggested": Column("flag", "the number of topics that the figures speak for"),
+    "reason": Column("text", "why it is suggested, or why none is; empty elsewhere"),
+    "known": Column("number", "part of its tokens that the model has words for; NaN without any"),
+    "x": Column("number", "place on the map of topics; only distances mean something, about"),
+    "y": Column("number", "place on the map of topics, in the other direction"),
+    "stress": Column("number", "how far distances on the map are from the true ones; 0 is exact"),
     "smoothed": Column("number", "centred moving mean of share, weighted by documents, 0 to 1"),
     "window": Column("integer", "periods that a moving mean is asked to average"),
     "averaged": Column("integer", "periods that it rests on; fewer at ends and beside gaps"),
@@ -105,7 +159,10 @@ MEASURE = {
     "undecided": Column("integer", "stories whose times are too coarse to say who was first"),
     "lag_hours": Column("number", "median hours by which other_outlet followed outlet"),
     "lag": Column("integer", "periods by which other_outlet follows outlet"),
-    "correlation": Column("number", "cross-correlation at the lag, -1 to 1, after pre-whitening"),
+    "correlation": Column(
+        "number",
+        "-1 to 1: of two outlets at the lag, after pre-whitening; of two topics over documents",
+    ),
     "periods": Column("integer", "number of periods"),
     "best": Column("flag", "the lag whose correlation is surely not 0, and the largest"),
     "f": Column("number", "F of the Granger test that outlet foretells other_outlet"),
@@ -117,7 +174,7 @@ MEASURE = {
     "g2": Column("number", "log-likelihood ratio G2"),
     "usual_share": Column("number", "share in all other periods"),
     "portion": Column(
-        "number", "part of the documents, or hits, that are of the outlet or pattern"
+        "number", "part of the documents, hits or tokens of the outlet, pattern or rule"
     ),
     "usual_portion": Column("number", "that part in all other periods"),
     "corrected": Column("number", "share corrected for errors of the lexicon, 0 to 1"),
@@ -135,10 +192,10 @@ MEASURE = {
     "given": Column("flag", "the specification is the claim as it stands"),
     "docs_target": Column("integer", "documents with a hit on the one side of a claim"),
     "total_target": Column("integer", "all documents on that side"),
-    "share_target": Column("number", "docs_target / total_target"),
+    "share_target": Column("number", "docs_target / total_target; of a topic its mean share"),
     "docs_reference": Column("integer", "documents with a hit on the other side"),
     "total_reference": Column("integer", "all documents on that side"),
-    "share_reference": Column("number", "docs_reference / total_reference"),
+    "share_reference": Column("number", "docs_reference / total_reference, or that mean"),
     "difference": Column("number", "share_target - share_reference, -1 to 1"),
     "sign": Column("integer", "sign of the difference: -1, 0 or 1"),
     "median": Column("number", "median difference of the specifications"),
@@ -149,7 +206,9 @@ MEASURE = {
     "same_sign": Column("number", "part of them with the sign of the claim"),
     "surely": Column("number", "part of them whose whole interval has that sign"),
     "surely_other": Column("number", "part of them whose whole interval has the other sign"),
-    "stable": Column("flag", "same_sign is 0.9 or more"),
+    "stable": Column(
+        "flag", "a sign: same_sign is 0.9 or more; a topic: jaccard 0.4 and found 0.5 or more"
+    ),
     "pattern_language": Column(
         "text", "language table that the pattern stands in; empty if in none"
     ),
@@ -163,7 +222,9 @@ MEASURE = {
     "both": Column("integer", "documents with both themes, near each other if that was asked"),
     "overlapping": Column("integer", "of these, documents in which their hits overlap"),
     "expected": Column("number", "documents with both if the themes were independent"),
-    "lift": Column("number", "both / expected"),
+    "lift": Column(
+        "number", "both / expected; of a term, its weight / its probability in all topics"
+    ),
     "pmi": Column("number", "log2 of lift"),
     "pmi_low": Column("number", "lower bound of the interval of pmi"),
     "pmi_high": Column("number", "upper bound of the interval of pmi"),
@@ -177,9 +238,9 @@ MEASURE = {
         "number", "share of runs of three words in common, 0 to 1: to the earliest, or of the pair"
     ),
     "kind": Column("text", "'exact' if the same words stand in the same order, else 'near'"),
-    "passage": Column("text", "line that comes back in many documents, as it is written"),
+    "passage": Column("text", "stretch of text cut from a document"),
     "part": Column("text", "where in the documents it stands: beginning, middle or end"),
-    "gap": Column("flag", "no document in the cell: unknown, not zero"),
+    "gap": Column("flag", "no document in the cell, or too few words: unknown, not zero"),
     "problem": Column("text", "what is wrong and what was done about it"),
     "kept": Column("flag", "the document is in the corpus all the same"),
     "step": Column("text", "what was done"),
@@ -197,9 +258,11 @@ CODING = {
     "flagged_docs": Column("integer", "documents with a code that the lexicon flags"),
     "probability": Column("number", "how likely the document was to be drawn, above 0, at most 1"),
     "design_weight": Column("number", "documents that it stands for"),
-    "unit": Column("text", "name of document and theme on coding sheets"),
+    "unit": Column("text", "name of document and theme, or of a question, on coding sheets"),
     "coder": Column("text", "who codes; empty if not named"),
-    "code": Column("number", "1 has the theme, 0 has not, NaN not coded"),
+    "code": Column(
+        "number", "1 has the theme, 0 has not; of questions the number of the choice; NaN not coded"
+    ),
     "note": Column("text", "what the coder wrote"),
     "coefficient": Column("text", "coefficient of agreement"),
     "value": Column("number", "its value"),
@@ -207,6 +270,20 @@ CODING = {
     "coders": Column("integer", "number of coders"),
     "codes": Column("integer", "codes that were compared"),
     "alpha": Column("number", "Krippendorff's alpha of the codes, nominal"),
+    "test": Column("text", "test of a topic model: its arguments, and a mark of the topics"),
+    "question": Column("text", "what a coder is asked"),
+    **{f"choice_{n}": Column("text", f"what code {n} stands for") for n in range(1, 10)},
+    "answer": Column("integer", "number of the choice that is right"),
+    "right": Column("number", "1 the answer is right, 0 it is not; NaN if there is none"),
+    "questions": Column("integer", "questions with an answer"),
+    "answers": Column("integer", "answers given"),
+    "found": Column("integer", "answers that are right"),
+    "model_precision": Column("number", "found / answers, 0 to 1 (Chang et al. 2009)"),
+    "chance": Column("number", "what guessing gives in its place: 1 / number of choices"),
+    "log_odds": Column(
+        "number", "topic log odds: log share of the intruder less that of the choice; 0 at best"
+    ),
+    "log_odds_chance": Column("number", "what guessing gives in its place"),
     "recall_lost": Column("number", "part of the documents with the theme only the pattern finds"),
     **{
         name: Column("number", f"{meaning}, 0 to 1")
@@ -219,7 +296,7 @@ CODING = {
     },
     **{
         f"{name}_{end}": Column("number", f"{side} bound of the interval of {name}")
-        for name in ("precision", "recall", "f1", "prevalence")
+        for name in ("precision", "recall", "f1", "prevalence", "model_precision", "log_odds")
         for end, side in (("low", "lower"), ("high", "upper"))
     },
 }

@@ -22,6 +22,7 @@ from toolkit.measures.stories.stories import stories
 from toolkit.measures.together.cooccurrence import cooccurrence
 from toolkit.measures.track import track
 from toolkit.topics import topics
+from toolkit.topics.trust.compare_k import compare_k
 from toolkit.validation.correct import corrected
 from toolkit.validation.sample import validation_sample
 
@@ -43,6 +44,7 @@ class Verbs:
     cooccurrence = cooccurrence
     specification_curve = specification_curve
     topics = topics
+    compare_k = compare_k
 
     validation_sample = validation_sample
     corrected = corrected

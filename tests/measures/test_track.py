@@ -338,11 +338,14 @@ def test_an_argument_that_is_not_allowed_is_told(eight, options, told):
     ("options", "told"),
     [
         ({"about": "title"}, "about='title' is for themes and does not apply to a topic model"),
-        ({"copies": "distinct"}, "copies='distinct' is for themes"),
-        ({"interval": "wilson"}, "interval='wilson' is for themes"),
-        ({"cluster": "day"}, "cluster='day' is for themes"),
-        ({"level": 0.9}, "level=0.9 is for themes"),
-        ({"draws": 200, "seed": 1}, "draws=200, seed=1 is for themes .* Leave it out; to count"),
+        ({"interval": "wilson"}, "interval='wilson' is for counts .* 'clustered', 'bootstrap'"),
+        ({"interval": "jeffreys"}, "interval='jeffreys' is for counts of documents"),
+        ({"interval": "bayes"}, "interval='bayes' is not known. Allowed: 'clustered', 'bootst"),
+        ({"copies": "first"}, "copies='first' is not known. Allowed: 'all', 'distinct', 'stories'"),
+        ({"cluster": "weather"}, "cluster='weather' is not known"),
+        ({"level": 95}, "level=95 must be a number between 0 and 1"),
+        ({"draws": 10}, "draws=10 must be a whole number, 100 or more"),
+        ({"refits": 1}, "refits=1 shows no range. Use refits=10, or 0 for none"),
     ],
 )
 def test_an_argument_of_themes_is_refused_for_topics(options, told):
@@ -352,6 +355,11 @@ def test_an_argument_of_themes_is_refused_for_topics(options, told):
     assert len(corpus.track(model, about="any", copies="all", level=0.95, seed=0)) == 2
     with pytest.raises(ToolkitError, match=told):
         corpus.track(model, **options)
+
+
+def test_refits_are_refused_for_themes(eight):
+    with pytest.raises(ToolkitError, match="refits=10 is for a topic model; themes are not"):
+        eight.track(["oil"], refits=10)
 
 
 @pytest.mark.parametrize("interval", ["wilson", "clustered"])

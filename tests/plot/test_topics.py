@@ -94,9 +94,6 @@ def test_refusals_say_what_to_do(topics_tracked, tracked):
         topics_over_time(tracked(["Oil"]))
     with pytest.raises(ToolkitError, match="no rows to draw"):
         topics_over_time(table.head(0))
-    with pytest.raises(ToolkitError, match="The table is by outlet"):
-        both = [table.assign(outlet="A"), table.assign(outlet="B")]
-        topics_over_time(pd.concat(both))
     with pytest.raises(ToolkitError, match="does not apply to topics"):
         trend(table, y="rate")
     with pytest.raises(ToolkitError, match=r"lacks 'label'; .*model\.terms"):

@@ -36,7 +36,7 @@ def model(corpus):
 
 def test_terms_are_ranked_by_relevance_with_their_plain_weight(model):
     table = model.terms(2)
-    assert list(table) == ["topic", "label", "rank", "term", "weight"]
+    assert list(table)[:5] == ["topic", "label", "rank", "term", "weight"]
     # By probability alone "said" would be first in both.
     overall = THETA.mean(axis=0) @ PHI
     for topic in (0, 1):
@@ -135,81 +135,3 @@ def test_shares_of_every_document(model):
     assert table["doc_id"].tolist() == [*"aabbccdd"]
     assert table["topic"].tolist() == [0, 1] * 4
     np.testing.assert_array_equal(table["share"].to_numpy().reshape(4, 2), THETA)
-
-
-def test_topics_over_weeks_by_hand(model, corpus):
-    table = corpus.track(model, by="week")
-    first, second = (table[table["topic"].eq(t)].reset_index(drop=True) for t in (0, 1))
-    assert first["period"].dt.strftime("%m-%d").tolist() == ["10-16", "10-23", "10-30"]
-    np.testing.assert_allclose(first["share"], [0.55, np.nan, 0.6])
-    np.testing.assert_allclose(second["share"], [0.45, np.nan, 0.4])
-    assert first["docs"].tolist() == [1, 0, 1] and second["docs"].tolist() == [1, 0, 0]
-    assert first["total_docs"].tolist() == [2, 0, 1]
-    assert first["total_tokens"].tolist() == [4, 0, 1]
-    assert table["hits"].isna().all() and table["rate"].isna().all()
-    assert list(first["theme"].unique()) == model.labels[:1]
-    # One document has no spread.
-    assert first["low"].isna().tolist() == [False, True, True]
-
-
-def test_the_interval_is_students_t_on_the_logit_scale(model, corpus):
-    row = corpus.track(model, by="outlet").iloc[0]  # a and b: 0.9 and 0.2
-    mean, error = 0.55, np.std([0.9, 0.2], ddof=1) / np.sqrt(2)
-    half = 12.706204736 * error / (mean * (1 - mean))
-    logit = np.log(mean / (1 - mean))
-    expected = [1 / (1 + np.exp(-(logit - half))), 1 / (1 + np.exp(-(logit + half)))]
-    np.testing.assert_allclose([row["low"], row["high"]], expected)
-
-
-def test_without_a_period_the_undated_count(model, corpus):
-    table = corpus.track(model, by="outlet")
-    assert table["total_docs"].tolist() == [2, 2, 2, 2]
-    np.testing.assert_allclose(table["share"], [0.55, 0.45, 0.45, 0.55])
-
-
-def test_a_part_is_followed_by_its_own_documents(model, corpus):
-    table = corpus.where(doc_id=["d", "b"]).track(model, by="outlet")
-    np.testing.assert_allclose(table["share"], [0.2, 0.3, 0.8, 0.7])
-
-
-def test_documents_that_were_not_fitted_are_left_out(model, corpus):
-    part = TopicModel(PHI, THETA[1:], WORDS, model.doc_ids[1:], model.settings, corpus=corpus)
-    table = corpus.track(part, by="outlet")
-    assert table["total_docs"].tolist() == [1, 2, 1, 2]
-    np.testing.assert_allclose(table["share"], [0.2, 0.45, 0.8, 0.55])
-
-
-def test_other_documents_are_refused(model, corpus):
-    other = tk.from_frame(corpus.docs.assign(doc_id=["w", "x", "y", "z"]))
-    with pytest.raises(ToolkitError, match=r"fitted on none of these documents.*'a', 'b', 'c'"):
-        other.track(model)
-
-
-@pytest.mark.parametrize("batch", [1, 4096])
-def test_other_texts_of_the_same_names_are_refused(model, corpus, monkeypatch, batch):
-    monkeypatch.setattr("toolkit.topics.curves.track.BATCH", batch)
-    docs = corpus.docs
-    other = tk.from_frame(docs.assign(text=["said oil", "rain", "oil", "snow"]).iloc[::-1])
-    told = r"2 of 4 documents have another text .* fitted on, first 'd', 'b'\. .*corpus.topics"
-    with pytest.raises(ToolkitError, match=told):
-        other.track(model)
-    assert len(other.where(doc_id=["a", "c"]).track(model, by="outlet")) == 4
-
-
-@pytest.mark.parametrize("by", ["week", ["month", "outlet"]])
-def test_shares_of_a_cell_sum_to_1(planted, by):
-    model = planted.corpus.topics(4, max_share=1.0)
-    table = planted.corpus.track(model, by=by)
-    cells = ["period"] if by == "week" else ["outlet", "period"]
-    sums = table.groupby(cells)["share"].sum(min_count=1)
-    np.testing.assert_allclose(sums.dropna(), 1)
-    assert len(table) == 4 * len(sums)
-    assert table.groupby(cells)["docs"].sum().tolist() == (
-        table.groupby(cells)["total_docs"].first().tolist()
-    )
-    assert ((table["low"] <= table["share"]) & (table["share"] <= table["high"])).all()
-
-
-def test_the_order_of_the_documents_plays_no_part(model, corpus):
-    turned = tk.from_frame(corpus.docs.iloc[[3, 2, 1, 0]])  # the undated one first
-    pd.testing.assert_frame_equal(turned.track(model), corpus.track(model))

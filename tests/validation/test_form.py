@@ -3,9 +3,10 @@ import re
 import pytest
 
 from toolkit.checks import ToolkitError
+from toolkit.validation.asking import PAUSE, REST
 from toolkit.validation.coding import Coding
 from toolkit.validation.filled import read_sheet
-from toolkit.validation.form import PAUSE, REST, Form, coding_form
+from toolkit.validation.form import Form, coding_form
 from toolkit.validation.sample import validation_sample
 
 THEMES = {"kirkuk": {"patterns": ["kirkuk", "کرکوک"], "label": "Kirkuk", "why": "the <city>"}}

@@ -36,6 +36,7 @@ def track(
     level: float = 0.95,
     draws: int = 1000,
     seed: int = 0,
+    refits: int = 0,
 ) -> pd.DataFrame:
     """Follow themes or topics over time and, on request, outlet by outlet.
 
@@ -71,6 +72,9 @@ def track(
         Coverage aimed at by the interval.
     draws, seed : int
         Draws of the bootstrap and the seed of its generator.
+    refits : int
+        For a TopicModel: fit it so many times to other parts of the documents, 10 for example,
+        and show the range of the share under these fits.
 
     Returns
     -------
@@ -85,11 +89,17 @@ def track(
         ``unknown`` in a column of text and NaN in others, so that the cells add up to the
         corpus.
 
-        For a TopicModel ``share`` is the mean share of the topic in the documents that the
-        model was fitted on (they are the denominators), ``docs`` counts the documents in which
-        it is the largest topic, ``hits``, ``rate`` and ``effective_docs`` do not apply, and the
-        interval is Student's t over documents on the logit scale, with the model held fixed;
-        the other arguments are those of themes and are refused.
+        For a TopicModel ``share`` is the mean share of the topic in the documents of the model
+        (they are the denominators), estimated from the words of all documents of the cell, so
+        that it is not quite the mean of ``model.shares()``, which leans to equal shares where
+        documents are short. ``docs`` counts the documents in which it is the largest topic;
+        ``hits`` and ``rate`` do not apply. The interval is a bootstrap-t on the logit scale over
+        documents, with the model held fixed, made wider by what documents of a cluster have in
+        common (``clustered``), or over whole clusters (``bootstrap``). Where a share is within
+        three standard errors of 0 or 1, or has fewer than 20 documents or clusters, it is
+        Wilson's with the spread of documents in all cells; a cell of one has none. With `refits`
+        there are ``refit_low``, ``refit_high``, the smallest and largest share under the refits,
+        and ``refits``, how many have the topic. `about` and the other intervals are for themes.
 
     Raises
     ------
@@ -104,6 +114,9 @@ def track(
     Rao, J. N. K. and Scott, A. J. (1992). A simple method for the analysis of clustered binary
     data.
 
+    Hopkins, D. J. and King, G. (2010). A method of automated nonparametric content analysis for
+    social science (shares of topics).
+
     Examples
     --------
     >>> import toolkit as tk
@@ -116,9 +129,20 @@ def track(
     2 2017-10-30     1           1    1.0
     """
     if isinstance(themes, TopicModel):
-        given = (about, copies, interval, cluster, level, draws, seed)
-        _need_usual(dict(zip(USUAL, given, strict=True)))
-        return themes.track(corpus, by)
+        _need_of_topics(about, interval)
+        return themes.track(
+            corpus,
+            by,
+            copies=copies,
+            interval=interval,
+            cluster=cluster,
+            level=level,
+            draws=draws,
+            seed=seed,
+            refits=refits,
+        )
+    if refits:
+        raise ToolkitError(f"refits={refits!r} is for a topic model; themes are not fitted.")
     one_of("interval", interval, list(INTERVALS))
     wanted = some_themes(themes)
     corpus = once(corpus, copies)
@@ -136,17 +160,16 @@ def track(
     return table[[c for c in ["theme", *layout.keys, *COUNTS, "complete"] if c in table]]
 
 
-#: Arguments that say how themes are counted, with their values if not given.
-USUAL: dict[str, Any] = dict(track.__kwdefaults__ or {})
-
-
-def _need_usual(given: dict[str, Any]) -> None:
-    other = [f"{name}={value!r}" for name, value in given.items() if value != USUAL[name]]
-    if other:
+def _need_of_topics(about: Any, interval: Any) -> None:
+    if about != "any":
         raise ToolkitError(
-            f"{', '.join(other)} is for themes and does not apply to a topic model, whose share "
-            "is a mean over whole documents. Leave it out; to count copies once, follow the model "
-            "in corpus.where(copies='first')."
+            f"about={about!r} is for themes and does not apply to a topic model, whose share is a "
+            "mean over whole documents. Leave it out."
+        )
+    if interval in ("wilson", "jeffreys"):
+        raise ToolkitError(
+            f"interval={interval!r} is for counts of documents and does not apply to a topic "
+            "model, whose share is a mean. Allowed: 'clustered', 'bootstrap'."
         )
 
 

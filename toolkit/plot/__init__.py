@@ -11,8 +11,13 @@ from toolkit.plot.coverage import coverage
 from toolkit.plot.penalty_path import penalty_path
 from toolkit.plot.specification_curve import specification_curve
 from toolkit.plot.style import save
+from toolkit.plot.topic_map import topic_map
+from toolkit.plot.topic_numbers import topic_numbers
+from toolkit.plot.topic_stability import topic_stability
 from toolkit.plot.topic_terms import topic_terms
+from toolkit.plot.topic_wording import topic_wording
 from toolkit.plot.topics_over_time import topics_over_time
+from toolkit.plot.topics_overview import topics_overview
 from toolkit.plot.trend import trend
 
 __all__ = [
@@ -23,7 +28,12 @@ __all__ = [
     "penalty_path",
     "save",
     "specification_curve",
+    "topic_map",
+    "topic_numbers",
+    "topic_stability",
     "topic_terms",
+    "topic_wording",
     "topics_over_time",
+    "topics_overview",
     "trend",
 ]

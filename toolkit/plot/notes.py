@@ -99,8 +99,9 @@ def band_of(seen: pd.DataFrame, how: How) -> str:
         return ", errors of the lexicon and ordinary variation"
     if how.y == "standardised":
         return " of the standardised share, days drawn again within outlets"
-    if "effective_docs" not in seen or "topic" in seen:
-        return ""
+    right = "topics" if "topic" in seen else "lexicon"
+    if "effective_docs" not in seen:
+        return f", {right} taken as right" if right == "topics" else ""
     known = seen["effective_docs"].notna()
     alike = known & ~np.isclose(seen["effective_docs"].astype("float64"), seen["total_docs"])
     told = (
@@ -108,4 +109,4 @@ def band_of(seen: pd.DataFrame, how: How) -> str:
         if alike.any()
         else f"{how.unit} taken as independent"
     )
-    return f", {told}, lexicon taken as right"
+    return f", {told}, {right} taken as right"

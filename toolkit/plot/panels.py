@@ -9,7 +9,8 @@ import numpy as np
 
 from toolkit.checks import ToolkitError, whole
 from toolkit.plot.direction import balanced, isolated
-from toolkit.plot.style import GREY, INK, TEXT, TITLE, axes, figure_of, plain, size, wrap
+from toolkit.plot.style import TEXT, TITLE, axes, figure_of, plain, size, wrap
+from toolkit.plot.suggested import is_suggested, look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -102,20 +103,14 @@ def shared_ylabel(found: list[Axes], given: bool, text: str) -> None:
 
 
 def heading(ax: Axes, label: str, room: float, *, pad: float = 3.0, after: str = "") -> None:
-    """Title of a panel; a suggested label, which ends in " ?", is grey and in italics.
-
-    The oblique face has no Arabic letters, and the script knows no italics: there it is grey.
-    """
-    suggested = label.endswith(" ?")
-    latin = not any("\u0590" <= c <= "\u08ff" for c in label)
+    """Title of a panel; a suggested label, which ends in " ?", is grey and in italics."""
     ax.set_title(
         balanced(wrap((isolated(label) if after else label) + after, room, TEXT * 1.08, 3)),
         loc="left",
         size=TEXT,
         pad=pad,
-        color=GREY if suggested else INK,
-        style="italic" if suggested and latin else "normal",
-        weight="normal" if suggested else "bold",
+        weight="normal" if is_suggested(label) else "bold",
+        **look(label),
     )
 
 

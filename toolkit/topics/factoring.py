@@ -25,7 +25,8 @@ def factor(
     Returns
     -------
     Factors
-        `phi` over all terms, 0 for those that the documents lack; `theta` of `rows`.
+        `phi`, and details that go with terms, over all of them, 0 for those that the documents
+        lack; `theta` of `rows`.
     """
     from threadpoolctl import threadpool_limits
 
@@ -39,6 +40,11 @@ def factor(
     # Sums of a matrix product can depend on the number of threads.
     with threadpool_limits(1, user_api="blas"):
         found = module.fit(part[:, seen], k, seed=seed, **given)
-    phi = np.zeros((len(found.phi), counts.shape[1]))
-    phi[:, seen] = found.phi
-    return found._replace(phi=phi)
+
+    def laid(rows: Any) -> npt.NDArray[np.float64]:
+        wide = np.zeros((len(rows), counts.shape[1]))
+        wide[:, seen] = rows
+        return wide
+
+    by_term = {name: laid(found.details[name]) for name in module.BY_TERM if name in found.details}
+    return found._replace(phi=laid(found.phi), details={**found.details, **by_term})

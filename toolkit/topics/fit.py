@@ -11,18 +11,22 @@ import numpy as np
 from toolkit.checks import ToolkitError, listed, one_of, whole
 from toolkit.measures.frequencies import stopwords_of
 from toolkit.measures.once import once
+from toolkit.topics.embedded import by_document, unrelated
 from toolkit.topics.engines import ENGINES
 from toolkit.topics.factoring import factor
 from toolkit.topics.foldin import fold_in
 from toolkit.topics.given import GIVEN, engine_of
+from toolkit.topics.languages import spoken
 from toolkit.topics.model import TopicModel
-from toolkit.topics.vocabulary import chosen
+from toolkit.topics.phrases import threshold
+from toolkit.topics.slices import remarks
+from toolkit.topics.vocabulary import chosen, left_out
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
+    from toolkit.measures.lookup import ThemesLike
 
-STRAY = 0.02  # a second language below this share of the documents is taken for misdetection
-SHORT = 15  # words seen in a document, below which sampling does better than factorising
+SHORT = 15  # words seen in a document, below which sampling predicts words far better
 
 
 def topics(
@@ -36,6 +40,12 @@ def topics(
     copies: str = "all",
     languages: Sequence[str] = (),
     fits: int | None = None,
+    sweeps: int | None = None,
+    themes: ThemesLike | None = None,
+    embeddings: Any = None,
+    by: str | None = None,
+    per_period: int | None = None,
+    phrases: bool | float = False,
 ) -> TopicModel:
     """Fit a topic model to the texts.
 
@@ -43,9 +53,11 @@ def topics(
     ----------
     k : int
         Number of topics, 2 or more.
-    engine : {"nmf", "lda"}, optional
-        ``nmf`` for articles; ``lda`` needs many more documents to be any good. If None, the
-        engine that the other arguments are for, or else ``nmf``.
+    engine : {"nmf", "lda", "gibbs", "seeded", "clusters", "over_time"}, optional
+        ``nmf`` for articles; ``lda`` needs many more documents to be any good; ``gibbs`` for
+        titles and posts; ``seeded`` anchors topics on `themes`; ``clusters`` groups `embeddings`;
+        ``over_time`` finds the topics of each period and links them.
+        If None, the engine that the other arguments are for, or else ``nmf``.
     seed : int
         0 to 4294967295. Same corpus, same seed, same model to the last byte.
     min_docs : int
@@ -60,6 +72,23 @@ def topics(
     fits : int, optional
         For ``nmf``: fits to parts of the documents that are brought together, 10 if None; 1 for
         a quick look.
+    sweeps : int, optional
+        For ``gibbs``: how often every word is given a topic anew, 1,000 if None.
+    themes : Themes, path, mapping or list of words, optional
+        For ``seeded``, as in `lookup`: the first topics are these, with their names as labels,
+        and the others are free; `k` counts both.
+    embeddings : array or DataFrame, optional
+        For ``clusters``: vectors of the documents from any model, shape (n_documents,
+        n_dimensions), in the order of ``corpus.docs`` or with ``doc_id`` as the index.
+    by : str, optional
+        For ``over_time``: the period, as in `track`: ``"month"``, ``"2W"``. See `wording` and
+        `window_topics`.
+    per_period : int, optional
+        For ``over_time``: topics found in each period before they are linked, `k` if None; fewer
+        in a period with less than two documents for each.
+    phrases : bool or float
+        Take two words that stand together far more often than by chance for one term, "islamic
+        state": True for an NPMI above 0.5, or a number from 0 to below 1 to be exceeded.
 
     Returns
     -------
@@ -69,7 +98,8 @@ def topics(
     ------
     ToolkitError
         `k` does not fit the documents, another value cannot be used, the corpus mixes
-        languages, or no word is left.
+        languages, or no word is left; a theme has no word among them; `embeddings` do not fit
+        the documents.
 
     References
     ----------
@@ -84,19 +114,27 @@ def topics(
     >>> sorted(model.terms(1)["term"].str[0])
     ['b', 'b']
     """
-    asked = {"fits": fits}
+    asked = {
+        "fits": fits,
+        "sweeps": sweeps,
+        "themes": themes,
+        "embeddings": by_document(corpus, embeddings),
+        "by": by,
+        "per_period": per_period,
+    }
     engine = engine_of(engine, asked)
     one_of("engine", engine, ENGINES)
     k, seed, min_docs = _topics(k), whole("seed", seed), whole("min_docs", min_docs, least=1)
     _share(max_share)
     _one_language(corpus, languages)
     source = once(corpus, copies)
-    words, pruning = chosen(source, min_docs=min_docs, max_share=max_share)
+    least = threshold(phrases)
+    words, pruning = chosen(source, min_docs=min_docs, max_share=max_share, phrases=least)
     if not words.keys:
         raise ToolkitError(
             f"No word is left: none of {len(corpus.tokens.keys):,} is in at least {min_docs} "
             f"documents and in at most {max_share:.0%} of {len(source):,}, stop words apart. "
-            "Use more documents, or a smaller min_docs."
+            f"{left_out(pruning)}Use more documents, a smaller min_docs or a larger max_share."
         )
     counts = words.counts(corpus.tokens)
     rows = np.flatnonzero(np.diff(counts.indptr))
@@ -109,6 +147,7 @@ def topics(
         if value is not None
         for name, given in GIVEN[maker].make(part, words, value).items()
     }
+    labels = options.pop("labels", None)
     factors = factor(counts, k, engine=engine, seed=seed, options=options, rows=fitted)
     theta = np.empty((len(rows), len(factors.phi)))
     theta[fitted] = factors.theta
@@ -122,13 +161,16 @@ def topics(
         "min_docs": min_docs,
         "max_share": max_share,
         "copies": copies,
+        "phrases": least,
         "languages": list(languages),
+        "spoken": list(spoken(corpus)),
         "documents": len(fitted),
         "left_out": len(source) - len(fitted),
         "terms": len(words.keys),
         "stopwords": len(stopwords_of(corpus)),
     }
     settings |= {name: value for name, value in options.items() if np.isscalar(value)}
+    settings |= {"themes": list(labels.values())} if labels else {}
     return TopicModel(
         factors.phi,
         theta,
@@ -141,7 +183,12 @@ def topics(
         options=options,
         details=factors.details,
         pruning=pruning,
-        notes=_notes(corpus, counts, engine),
+        notes=[
+            *_notes(corpus, counts, engine),
+            *remarks(options, factors.details, k),
+            *unrelated(factors.details),
+        ],
+        labels=labels,
     )
 
 
@@ -161,20 +208,20 @@ def _share(value: Any) -> None:
 def _one_language(corpus: Corpus, languages: Sequence[str]) -> None:
     if isinstance(languages, str):
         languages = [languages]
-    shares = corpus._docs["language"].value_counts(normalize=True)
+    present = corpus._docs["language"].value_counts()
     for code in languages:
-        if code not in shares.index:
+        if code not in present.index:
             raise ToolkitError(
-                f"languages={code!r} is none of the corpus; it has {listed(shares.index)}."
+                f"languages={code!r} is none of the corpus; it has {listed(present.index)}."
             )
-    spoken = shares[shares.ge(STRAY) & shares.index.to_series().ne("und")]
-    if len(spoken) > 1 and not set(spoken.index) <= set(languages):
-        told = ", ".join(f"{code} {share:.0%}" for code, share in spoken.items())
+    found = spoken(corpus)
+    if len(found) > 1 and not set(found) <= set(languages):
+        told = ", ".join(f"{code} {share:.0%}" for code, share in found.items())
         raise ToolkitError(
             f"The corpus mixes languages ({told}); a topic model would only tell them apart. "
-            f"Choose one of {listed(spoken.index)}: "
-            f"corpus.where(language={spoken.index[0]!r}).topics(...). If it is meant, name them: "
-            f"languages={list(spoken.index)!r}."
+            f"Choose one of {listed(found)}: "
+            f"corpus.where(language={next(iter(found))!r}).topics(...). If it is meant, name "
+            f"them: languages={list(found)!r}."
         )
 
 

@@ -17,6 +17,7 @@ from toolkit.topics.tables import Tables
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
+    from toolkit.topics.keeping.facts import Facts
     from toolkit.topics.vocabulary import Vocabulary
 
 
@@ -43,11 +44,14 @@ class TopicModel(Tables):
     details : mapping
         Arrays that only this engine gives.
     pruning : DataFrame, optional
-        What the rules for words left out: ``rule``, ``terms``, ``hits``, ``portion``.
+        What each rule for words left out, and what is kept: ``rule``, ``terms``, ``hits``,
+        ``portion`` (of all tokens), ``examples``.
     notes : sequence of str
         What a reader should know.
     labels : mapping
         Names given to topics.
+    facts : Facts, optional
+        What is known of the documents and packages, where it cannot be looked up any more.
     """
 
     def __init__(
@@ -66,14 +70,15 @@ class TopicModel(Tables):
         pruning: pd.DataFrame | None = None,
         notes: Sequence[str] = (),
         labels: Mapping[int, str] | None = None,
+        facts: Facts | None = None,
     ) -> None:
         self.phi, self.theta, self.words = phi, theta, words
         self.doc_ids, self.settings = doc_ids, dict(settings)
         self._corpus, self._counts = corpus, counts
-        self.fitted = np.arange(len(theta)) if fitted is None else fitted
+        self._fitted = np.arange(len(theta)) if fitted is None else fitted
         self.options, self.details = dict(options or {}), dict(details or {})
         self.pruning, self.notes = pruning, tuple(notes)
-        self._labels = dict(labels or {})
+        self._labels, self._facts = dict(labels or {}), facts
         self._kept: dict[Any, Any] = {}  # refits, which several tables need
 
     def __repr__(self) -> str:
@@ -83,6 +88,22 @@ class TopicModel(Tables):
             f"{s['documents']:,} documents, {s['terms']:,} terms>"
         )
         return "\n".join([told, *self.notes])
+
+    @property
+    def fitted(self) -> npt.NDArray[np.int64]:
+        """Rows of `theta` that the topics were fitted on.
+
+        Raises
+        ------
+        ToolkitError
+            None: the topics come from other documents (``model.apply(corpus)``).
+        """
+        if not len(self._fitted):
+            raise ToolkitError(
+                "This needs documents that the topics were fitted on, and none of these is one. "
+                "Ask the model that was applied: model, not model.apply(corpus)."
+            )
+        return self._fitted
 
     @property
     def vocabulary(self) -> npt.NDArray[Any]:

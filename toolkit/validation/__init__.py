@@ -9,6 +9,7 @@ from toolkit.validation.design import sample_design
 from toolkit.validation.estimators import ESTIMATORS
 from toolkit.validation.filled import read_sheet
 from toolkit.validation.form import coding_form
+from toolkit.validation.questions import question_form, write_questions
 from toolkit.validation.sheet import write_sheet
 from toolkit.validation.size import sample_size
 
@@ -20,9 +21,11 @@ __all__ = [
     "agreement",
     "coding_form",
     "final_codes",
+    "question_form",
     "read_sheet",
     "sample_design",
     "sample_size",
     "stability",
+    "write_questions",
     "write_sheet",
 ]

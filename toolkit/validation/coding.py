@@ -1,4 +1,4 @@
-"""Coding one document after the other, with every answer on the disk before the next."""
+"""Coding one unit after the other, with every answer on the disk before the next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.spreadsheet import escaped
-from toolkit.validation.design import as_sample
+from toolkit.validation.design import as_sample, codes_of
 from toolkit.validation.filled import LOG, TIME, as_code, plain
 from toolkit.validation.page import readable
 from toolkit.validation.sheet import rows_of_coder
@@ -24,7 +24,7 @@ BOM = "\ufeff"  # without it Excel takes UTF-8 for something else
 
 
 class Answer(NamedTuple):
-    """What was said of a unit: 1, 0, or None for unsure or not coded."""
+    """What was said of a unit: a code, or None for unsure or not coded."""
 
     code: int | None
     note: str
@@ -36,7 +36,7 @@ class Coding:
     Parameters
     ----------
     sample : DataFrame
-        From ``corpus.validation_sample``.
+        From ``corpus.validation_sample``, or questions such as ``model.word_intrusion``.
     path : path
         Log of the answers, ``.csv``; made if it is not there, else continued.
     coder : str, optional
@@ -46,6 +46,8 @@ class Coding:
     ----------
     units : DataFrame
         The rows of the sample that are to be coded.
+    allowed : tuple of int
+        The codes that can be given.
     at : int
         Number of the unit at hand; ``len(units)`` after the last.
     answers : dict
@@ -75,6 +77,7 @@ class Coding:
     def __init__(self, sample: pd.DataFrame, path: str | Path, coder: str | None = None) -> None:
         sample = as_sample(sample)
         self.units = rows_of_coder(sample, coder)
+        self.allowed = codes_of(sample)
         self.path = Path(path)
         self._names = self.units["unit"].tolist()
         self._coder = str(self.units["coder"].iloc[0])
@@ -109,8 +112,9 @@ class Coding:
 
     def keep(self, code: int | None, note: str) -> None:
         """Write down an answer and stay."""
-        if code not in (None, 0, 1) or isinstance(code, bool):
-            raise ToolkitError(f"code={code!r} must be 1, 0, or None for unsure.")
+        if code not in (None, *self.allowed) or isinstance(code, bool):
+            told = ", ".join(map(str, self.allowed))
+            raise ToolkitError(f"code={code!r} must be {told}, or None for unsure.")
         if self.unit is None:
             raise ToolkitError("All units have been shown; go back to change an answer.")
         made = Answer(code, " ".join(readable(note).split()))  # one answer is one line
@@ -171,7 +175,7 @@ class Coding:
     def _take(self, rows: Iterable[list[str] | None], known: set[tuple[str, str]]) -> None:
         mine = set(self._names)
         for number, row in enumerate(rows, 2):
-            code = None if row is None else as_code(row[2])
+            code = None if row is None else as_code(row[2], self.allowed)
             if row is None or code is None:
                 raise ToolkitError(
                     f"Line {number} of {str(self.path)!r} is not {','.join(LOG)!r}. Correct "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 import pandas as pd
 
 from toolkit.checks import need_columns
@@ -10,15 +13,45 @@ from toolkit.measures.cells import grouped
 NEEDED = ["doc_id", "theme", "flagged", "stratum_docs", "probability", "code"]
 MAKER = "corpus.validation_sample(themes)"
 CODED = ["doc_id", "theme", "unit", "coder", "code", "note"]
+ASKED = ["unit", "coder", "code", "note"]
+ASKER = "model.word_intrusion(), model.topic_intrusion() or model.label_test()"
+#: What the columns of a sheet of questions begin with that hold what can be chosen.
+CHOICE = "choice_"
 
 
 def as_sample(sample: pd.DataFrame) -> pd.DataFrame:
     """A copy of a sample with text as text, where a file in between made empty text missing."""
-    need_columns(sample, CODED, MAKER)
+    asked = isinstance(sample, pd.DataFrame) and bool(choices_of(sample))
+    need_columns(sample, ASKED if asked else CODED, ASKER if asked else MAKER)
     made = sample.copy()
-    for name in ("doc_id", "theme", "unit", "coder", "note"):
-        made[name] = made[name].astype(object).where(made[name].notna(), "").astype("str")
+    for name in [*(ASKED if asked else CODED), *choices_of(sample)]:
+        if name != "code":
+            made[name] = made[name].astype(object).where(made[name].notna(), "").astype("str")
     return made
+
+
+def choices_of(sample: pd.DataFrame) -> list[str]:
+    """The columns that hold what can be chosen, first to last; none if the codes are 1 and 0."""
+    places = (f"{CHOICE}{n}" for n in range(1, 10))
+    return list(itertools.takewhile(lambda name: name in sample, places))
+
+
+def need_questions(sheet: pd.DataFrame) -> pd.DataFrame:
+    """The table, if it holds questions with a choice of answers; raise otherwise."""
+    need_columns(sheet, [*ASKED, "question", f"{CHOICE}1", f"{CHOICE}2"], ASKER)
+    return sheet
+
+
+def codes_of(sample: pd.DataFrame) -> tuple[int, ...]:
+    """The codes that can be given: 1 and 0, or the numbers of the choices."""
+    return tuple(range(1, len(choices_of(sample)) + 1)) or (1, 0)
+
+
+def codes_told(allowed: Sequence[int]) -> str:
+    """What a code that is not among them is, for messages."""
+    if 0 in allowed:
+        return "neither 1 nor 0 nor empty"
+    return f"neither a number from 1 to {max(allowed)} nor empty"
 
 
 def stratum_columns(sample: pd.DataFrame) -> list[str]:

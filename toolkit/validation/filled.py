@@ -9,7 +9,7 @@ import re
 import unicodedata
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError
 from toolkit.readers.encoding import decode, looks_binary
 from toolkit.spreadsheet import escaped, unescaped
-from toolkit.validation.design import as_sample
+from toolkit.validation.design import as_sample, codes_of, codes_told
 
 #: Columns of a log of answers, and how its times are written.
 LOG = ["unit", "coder", "code", "note", "time"]
@@ -28,7 +28,7 @@ HEADER_WITHIN = 10  # rows
 SHOWN = 5  # of what is wrong, in a message
 _UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"  # blanks, marks of direction
 _AROUND = re.compile(f"^{_UNSEEN}|{_UNSEEN}$")
-_CODE = re.compile(r"([01])(?:[.,]0+)?")
+_CODE = re.compile(r"([0-9])(?:[.,]0+)?")
 
 
 class Filled(NamedTuple):
@@ -48,23 +48,25 @@ def read_sheet(path: str | Path | Iterable[str | Path], sample: pd.DataFrame) ->
     Parameters
     ----------
     path : path or list of paths
-        Files of `write_sheet` or `coding_form`: ``.csv`` (also with semicolons or tabs, as
-        spreadsheets save it) or ``.xlsx``. One list may hold the files of several coders.
+        Files of `write_sheet` or `coding_form`, or of `write_questions` or `question_form`:
+        ``.csv`` (also with semicolons or tabs, as spreadsheets save it) or ``.xlsx``. One list
+        may hold the files of several coders.
     sample : DataFrame
-        The sample that they were written from, or what `read_sheet` returned for other files.
+        The sample, or the questions, that they were written from, or what `read_sheet` returned
+        for other files.
 
     Returns
     -------
     DataFrame
-        The sample with ``code`` (1, 0, or NaN where the cell is empty) and ``note`` of the
-        coders whose files were read; the rows of other coders stay as they are. In a log the
-        last answer counts, and what has none is NaN.
+        The sample with ``code`` (1, 0, or the number of what was chosen, NaN where the cell is
+        empty) and ``note`` of the coders whose files were read; the rows of other coders stay as
+        they are. In a log the last answer counts, and what has none is NaN.
 
     Raises
     ------
     ToolkitError
-        A code is neither 1 nor 0 nor empty, or a unit of the sample is missing, comes twice or
-        is not in the sample; the rows are named. A file is no sheet.
+        A code is neither empty nor one that can be given, or a unit of the sample is missing,
+        comes twice or is not in the sample; the rows are named. A file is no sheet.
 
     Examples
     --------
@@ -85,22 +87,23 @@ def read_sheet(path: str | Path | Iterable[str | Path], sample: pd.DataFrame) ->
         raise ToolkitError(
             "No file was given. Type tk.validation.read_sheet('sheet.xlsx', sample)."
         )
+    allowed = codes_of(sample)
     rows = [row for one in paths for row in _answers(one)]
-    _check_codes(rows)
+    _check_codes(rows, allowed)
     keys = list(zip(sample["unit"], sample["coder"], strict=True))
     _check_units(rows, keys)
     given = {(row.unit, row.coder): row for row in rows}
     made = sample
     read = np.array([key in given for key in keys], bool)
-    made.loc[read, "code"] = [as_code(given[k].code) for k in keys if k in given]
+    made.loc[read, "code"] = [as_code(given[k].code, allowed) for k in keys if k in given]
     made.loc[read, "note"] = [given[k].note for k in keys if k in given]
     made["code"] = made["code"].astype("float64")
     made["note"] = made["note"].astype("str")
     return made
 
 
-def as_code(text: str) -> float | None:
-    """1, 0 or NaN; None if it is none of these. Digits of Persian and Arabic count too.
+def as_code(text: str, allowed: Sequence[int] = (1, 0)) -> float | None:
+    """One of the codes, or NaN; None if it is none of these. Digits of Persian and Arabic count.
 
     Examples
     --------
@@ -113,7 +116,7 @@ def as_code(text: str) -> float | None:
     if not digits:
         return np.nan
     match = _CODE.fullmatch(digits)
-    return float(match[1]) if match else None
+    return float(match[1]) if match and int(match[1]) in allowed else None
 
 
 def filled_rows(path: Path) -> Iterator[Filled]:
@@ -205,11 +208,11 @@ def _answers(path: Path) -> list[Filled]:
     return list({(row.unit, row.coder): row for row in rows}.values())
 
 
-def _check_codes(rows: list[Filled]) -> None:
-    wrong = [f"{row.place}: {row.code!r}" for row in rows if as_code(row.code) is None]
+def _check_codes(rows: list[Filled], allowed: Sequence[int]) -> None:
+    wrong = [f"{row.place}: {row.code!r}" for row in rows if as_code(row.code, allowed) is None]
     if wrong:
         raise ToolkitError(
-            f"{len(wrong)} cells in code are neither 1 nor 0 nor empty: {_some(wrong)}. Correct "
+            f"{len(wrong)} cells in code are {codes_told(allowed)}: {_some(wrong)}. Correct "
             "them in the file, save it and read it again."
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import unicodedata
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from toolkit.measures.lookup import ThemesLike
+from toolkit.validation.asking import Asking, Given
 from toolkit.validation.coding import Coding
 from toolkit.validation.hits import Mark, marks, named, rows_of
 from toolkit.validation.page import article_html, readable
@@ -20,11 +20,12 @@ from toolkit.validation.sheet import definition
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
-#: What the field for keys holds at rest, so that deleting it can be noticed.
-REST = " "
-#: Seconds in which a second answer is taken for a key held down or a double click.
-PAUSE = 0.3
 _HELP = "1 yes, 0 no, . unsure, Backspace back"
+ANSWERS = [
+    Given("1", 1, "Yes (1)", "success"),
+    Given("0", 0, "No (0)", "danger"),
+    Given(".", None, "Unsure (.)"),
+]
 
 
 def coding_form(
@@ -79,8 +80,8 @@ def coding_form(
     return Form(sample, corpus, path, themes, coder).box
 
 
-class Form:
-    """The widgets over a `Coding`; `box` holds them all. `clock` is for tests."""
+class Form(Asking):
+    """The form over a sample. `clock` is for tests."""
 
     def __init__(
         self,
@@ -100,128 +101,28 @@ class Form:
         if chosen is not None:
             self._definitions = {n: definition(n, t.label, t.why) for n, t in chosen.items()}
             self._marks = marks(corpus, chosen, sample["doc_id"])
-        self.coding = Coding(sample, path, coder)
-        self._clock, self._last = clock, -PAUSE
-        self._typed_before = ""
-        self._make(with_marks=chosen is not None)
-        self._show(self.coding.warning)
+        self._with_marks = chosen is not None
+        super().__init__(Coding(sample, path, coder), ANSWERS, _HELP, "documents", "sample", clock)
 
-    def _make(self, with_marks: bool) -> None:
+    def extras(self) -> list[Any]:
+        """A switch that shows what the lexicon found."""
         import ipywidgets as w
 
-        wide = w.Layout(width="auto", min_width="6rem")
-        self.theme, self.article, self.state, self.message = (w.HTML() for _ in range(4))
-        self.progress = w.IntProgress(max=len(self.coding), layout=w.Layout(width="16rem"))
-        self.yes = w.Button(description="Yes (1)", button_style="success", layout=wide)
-        self.no = w.Button(description="No (0)", button_style="danger", layout=wide)
-        self.unsure = w.Button(description="Unsure (.)", layout=wide)
-        self.back = w.Button(description="Back", icon="arrow-left", layout=wide)
-        self.open = w.Button(description="First without a code", layout=wide)
-        # A browser hands on what is typed into a field and no other keys.
-        self.keys = w.Text(REST, description="Keys", layout=w.Layout(width="10rem"))
-        self.note = w.Text(
-            description="Note", placeholder="before the answer", layout=w.Layout(width="28rem")
-        )
+        self.yes, self.no, self.unsure = self.buttons
+        self.theme = self.asked
         self.highlight = w.Checkbox(description="show what the lexicon found", indent=False)
-        for button, code in ((self.yes, 1), (self.no, 0), (self.unsure, None)):
-            button.on_click(lambda _, code=code: self._answer(code))
-        self.back.on_click(lambda _: self._move(self.coding.back))
-        self.open.on_click(lambda _: self._move(self.coding.first_open))
-        self.keys.observe(self._typed, "value")
         self.highlight.observe(lambda _: self._draw(), "value")
-        self.box = w.VBox(
-            [
-                w.HBox([self.progress, self.state]),
-                self.theme,
-                self.article,
-                w.HBox([self.yes, self.no, self.unsure, self.back, self.open]),
-                w.HBox([self.keys, self.note]),
-                w.HTML(f"<small>Click into the field Keys, then type: {_HELP}.</small>"),
-                *([self.highlight] if with_marks else []),
-                self.message,
-            ],
-            layout=w.Layout(max_width="56rem"),
-        )
+        return [self.highlight] if self._with_marks else []
 
-    def _typed(self, change: dict[str, Any]) -> None:
-        value = change["new"]
-        if value == REST:
-            return
-        # Fast keys may reach us before the browser has emptied the field.
-        before, self._typed_before = self._typed_before, value
-        self.keys.value = REST
-        if not value:
-            self._move(self.coding.back)
-            return
-        grown = bool(before) and value != before and value.startswith(before)
-        typed = value[len(before) :] if grown else value.replace(REST, "", 1)
-        # Digits of Persian and Arabic keyboards too.
-        key = str(unicodedata.decimal(typed)) if len(typed) == 1 and typed.isdecimal() else typed
-        answers = {"1": 1, "0": 0, ".": None}
-        if key in answers:
-            self._answer(answers[key])
-        elif key.strip():
-            self._say(f"{typed!r} is no answer: {_HELP}.")
+    def said_html(self, code: int | None) -> str:
+        """Yes or no."""
+        return "yes" if code else "no"
 
-    def _answer(self, code: int | None) -> None:
-        if self.coding.unit is None:
-            return
-        now = self._clock()
-        early, self._last = now - self._last < PAUSE, now  # a key held down stays early
-        if early:
-            self._say("Two answers at once: the second was not counted.")
-            return
-        try:
-            self.coding.answer(code, self.note.value)
-        except OSError as error:
-            self._say(f"The answer was NOT saved: {error}. Make room on the disk, answer again.")
-            return
-        self._show()
-
-    def _move(self, go: Callable[[], None]) -> None:
-        said = self.coding.said
-        try:
-            if self.coding.unit is not None and self.note.value != said.note:
-                self.coding.keep(said.code, self.note.value)  # a note is work too
-        except OSError as error:
-            self._say(f"The note was NOT saved: {error}.")
-            return
-        go()
-        self._show()
-
-    def _show(self, warning: str = "") -> None:
-        """Show the unit at hand. Widgets are filled and never replaced: the cursor stays."""
-        coding = self.coding
-        self.progress.value = coding.coded
-        place = f"document {coding.at + 1}, " if coding.unit is not None else ""
-        said = {1: "your answer: yes", 0: "your answer: no"}.get(coding.said.code, "")  # type: ignore[arg-type]
-        told = f"{place}{coding.coded} of {len(coding)} coded{said and ', '}{said}"
-        self.state.value = escape(told)
-        for button in (self.yes, self.no, self.unsure):
-            button.disabled = coding.unit is None
-        self.note.value = coding.said.note
-        self._say(warning)
-        self._draw()
-
-    def _draw(self) -> None:
-        if self.coding.unit is None:
-            self.theme.value, self.article.value = "", self._end()
-            return
+    def unit_html(self) -> tuple[str, str]:
+        """The theme, and the article."""
         row = self.coding.units.iloc[self.coding.at]
         theme = self._definitions.get(row["theme"], row["theme"])
-        self.theme.value = f"<b>Does it have this theme?</b> {escape(readable(theme))}"
+        asked = f"<b>Does it have this theme?</b> {escape(readable(theme))}"
         found = self._marks.get((row["doc_id"], row["theme"]), [])
         document = self._documents[row["doc_id"]]
-        self.article.value = article_html(**document, found=found if self.highlight.value else [])
-
-    def _end(self) -> str:
-        left = len(self.coding) - self.coding.coded
-        todo = f"{left} are without a code: First without a code shows them. " if left else ""
-        return (
-            f"<p>All {len(self.coding)} documents were shown. {todo}Take the answers in with <code>"
-            f"tk.validation.read_sheet({escape(repr(str(self.coding.path)))}, sample)</code>.</p>"
-        )
-
-    def _say(self, text: str) -> None:
-        style = "border-left:4px solid #d97706;padding-left:.6rem"
-        self.message.value = f'<div style="{style}">{escape(text)}</div>' if text else ""
+        return asked, article_html(**document, found=found if self.highlight.value else [])

@@ -109,7 +109,7 @@ def validation_sample(
     """
     n, seed, least = whole("n", n, 1), whole("seed", seed), whole("least", least, 1)
     one_of("allocation", allocation, ALLOCATIONS)
-    names, share = _coders(coders), _share(double)
+    names, share = coder_names(coders), _share(double)
     corpus, found = flagged(corpus, themes, about)
     if n > len(corpus):
         raise ToolkitError(f"n={n} documents cannot be drawn; allowed: 1 to {len(corpus)}.")
@@ -190,7 +190,8 @@ def unit_names(pairs: Sequence[tuple[str, str]]) -> list[str]:
     return [f"u{name[:length]}" for name in whole_names]
 
 
-def _coders(given: str | Sequence[str] | None) -> list[str]:
+def coder_names(given: str | Sequence[str] | None) -> list[str]:
+    """Names of the coders; an empty one if none is named."""
     if given is None:
         return [""]
     names = [given] if isinstance(given, str) else list(given)

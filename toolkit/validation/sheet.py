@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed
 from toolkit.measures.lookup import ThemesLike
 from toolkit.spreadsheet import escaped
-from toolkit.validation.design import MAKER, as_sample
+from toolkit.validation.design import ASKER, MAKER, as_sample, choices_of
 from toolkit.validation.hits import Mark, marks, named, pieces, rows_of
 from toolkit.validation.page import readable
 from toolkit.validation.row import COLUMNS, Piece, Row
@@ -104,9 +104,7 @@ def write_sheet(
     found = marks(corpus, with_themes, chosen["doc_id"]) if highlight and with_themes else {}
     excel = target.suffix.lower() == ".xlsx"
     rows = list(_rows(chosen, corpus, definitions, found, "{}" if excel else "»{}«"))
-    spare(target, overwrite)
-    with written(target, (".csv", ".xlsx"), overwrite=True, packed=False) as stream:
-        stream.write(workbook_bytes(rows, definitions) if excel else _csv(rows))
+    put(target, workbook_bytes(rows, definitions) if excel else _csv(rows), overwrite)
     return target
 
 
@@ -123,10 +121,18 @@ def rows_of_coder(sample: pd.DataFrame, coder: str | None) -> pd.DataFrame:
         return sample.reset_index(drop=True)
     if coder not in there:
         if not there:
-            raise ToolkitError(f"The sample has no rows. Such a table is made by {MAKER}.")
+            maker = ASKER if choices_of(sample) else MAKER
+            raise ToolkitError(f"The sample has no rows. Such a table is made by {maker}.")
         told = "Whose rows?" if coder is None else f"coder={coder!r} is not in the sample."
         raise ToolkitError(f"{told} Its coders: {listed(there)}. Type coder={there[0]!r}.")
     return sample[sample["coder"] == coder].reset_index(drop=True)
+
+
+def put(path: Path, data: bytes, overwrite: bool) -> None:
+    """Write a sheet, unless there is one in which something is coded."""
+    spare(path, overwrite)
+    with written(path, (".csv", ".xlsx"), overwrite=True, packed=False) as stream:
+        stream.write(data)
 
 
 def definition(name: str, label: str, why: str) -> str:
@@ -212,11 +218,17 @@ def _units(text: str) -> int:
 
 def _csv(rows: list[Row]) -> bytes:
     names = [n for n in COLUMNS if n != "coder" or any(row.coder for row in rows)]
+    text = ["".join(piece for piece, _ in row.text) for row in rows]
+    cells = (row._asdict() | {"text": whole} for row, whole in zip(rows, text, strict=True))
+    return csv_bytes(names, cells)
+
+
+def csv_bytes(names: list[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """A sheet as CSV: every cell escaped, empty where it is None."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, names, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        text = "".join(piece for piece, _ in row.text)
-        cells = row._asdict() | {"text": text, "code": "" if row.code is None else str(row.code)}
-        writer.writerow({name: escaped(cells[name]) for name in names})
+        cells = {name: "" if row[name] is None else str(row[name]) for name in names}
+        writer.writerow({name: escaped(cell) for name, cell in cells.items()})
     return BOM + stream.getvalue().encode("utf-8", "replace")

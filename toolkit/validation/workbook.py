@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.spreadsheet import safe
 from toolkit.validation.page import direction, readable
@@ -31,21 +31,43 @@ RULES = [
 RED = "00B00020"
 
 
+class Codes(NamedTuple):
+    """Codes to choose from, and what is said to one who types another."""
+
+    given: tuple[int, ...]
+    told: str
+
+
+CODES = Codes((1, 0), "1 (yes), 0 (no), or empty.")
+
+
 def workbook_bytes(rows: list[Row], definitions: Mapping[str, str]) -> bytes:
     """The workbook: a sheet "coding" with a row per unit, and "codebook" with the themes."""
+    widths = {n: w for n, w in WIDTHS.items() if n != "coder" or any(row.coder for row in rows)}
+    book = coding_book([row._asdict() for row in rows], widths, CODES)
+    _codebook(book.create_sheet("codebook"), definitions)
+    return saved(book)
+
+
+def coding_book(rows: list[dict[str, Any]], widths: Mapping[str, int], codes: Codes) -> Any:
+    """A workbook with a sheet "coding": the columns of `widths`, `codes` to choose in ``code``."""
     from openpyxl import Workbook
 
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # a new workbook has a sheet
     sheet.title = "coding"
-    names = [n for n in WIDTHS if n != "coder" or any(row.coder for row in rows)]
-    _head(sheet, names, [WIDTHS[name] for name in names])
+    names = list(widths)
+    _head(sheet, names, list(widths.values()))
     for number, row in enumerate(rows, 2):
         for column, name in enumerate(names, 1):
-            _put(sheet.cell(number, column), getattr(row, name))
-    _choice(sheet, names.index("code") + 1, len(rows) + 1)
-    _codebook(book.create_sheet("codebook"), definitions)
+            _put(sheet.cell(number, column), row[name])
+    _choice(sheet, names.index("code") + 1, len(rows) + 1, codes)
+    return book
+
+
+def saved(book: Any) -> bytes:
+    """The file of a workbook."""
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -91,12 +113,13 @@ def _put(cell: Any, value: Any) -> None:
         cell.quotePrefix = safe(plain) != plain  # it stays text when it is edited too
 
 
-def _choice(sheet: Any, column: int, last: int) -> None:
+def _choice(sheet: Any, column: int, last: int, codes: Codes) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    choice = DataValidation("list", formula1='"1,0"', allow_blank=True, showErrorMessage=True)
-    choice.errorTitle, choice.error = "Code", "1 (yes), 0 (no), or empty."
+    given = ",".join(map(str, codes.given))
+    choice = DataValidation("list", formula1=f'"{given}"', allow_blank=True, showErrorMessage=True)
+    choice.errorTitle, choice.error = "Code", codes.told
     letter = get_column_letter(column)
     choice.add(f"{letter}2:{letter}{last}")
     sheet.add_data_validation(choice)
@@ -107,5 +130,10 @@ def _codebook(sheet: Any, definitions: Mapping[str, str]) -> None:
     for number, (name, text) in enumerate(definitions.items(), 2):
         _put(sheet.cell(number, 1), readable(name))
         _put(sheet.cell(number, 2), readable(text))
-    for number, rule in enumerate(RULES, len(definitions) + 3):
+    put_rules(sheet, RULES, len(definitions) + 3)
+
+
+def put_rules(sheet: Any, rules: Sequence[str], first: int) -> None:
+    """Put rules below each other into the second column."""
+    for number, rule in enumerate(rules, first):
         _put(sheet.cell(number, 2), rule)

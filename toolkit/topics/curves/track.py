@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed
+from toolkit.checks import ToolkitError, listed, one_of, whole
+from toolkit.intervals.contract import need_level
 from toolkit.measures.cells import cells
-from toolkit.topics.curves.means import mean_shares
+from toolkit.measures.clusters import clusters_of
+from toolkit.measures.once import once
+from toolkit.topics.curves.means import (
+    INTERVALS,
+    Floats,
+    laid_out,
+    mean_scores,
+    means,
+    shown_shares,
+)
+from toolkit.topics.curves.refitted import REFITTED, band, need_refits
+from toolkit.topics.curves.scores import scores
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -21,11 +33,33 @@ BATCH = 4096  # texts compared at once, so that memory does not grow with the co
 
 
 def track(
-    model: TopicModel, corpus: Corpus, by: str | Sequence[str] | None = "week"
+    model: TopicModel,
+    corpus: Corpus,
+    by: str | Sequence[str] | None = "week",
+    *,
+    copies: str = "all",
+    interval: str = "clustered",
+    cluster: str = "outlet-day",
+    level: float = 0.95,
+    draws: int = 1000,
+    seed: int = 0,
+    refits: int = 0,
 ) -> pd.DataFrame:
     """Follow the topics over time; called by ``corpus.track(model)``, which see."""
-    fitted, rows = followed(model, corpus)
-    return mean_shares(cells(fitted, by), model.theta[rows], model.labels)
+    one_of("interval", interval, INTERVALS)
+    level, draws, seed = need_level(level), whole("draws", draws, 100), whole("seed", seed)
+    refits = need_refits(refits)
+    fitted, rows = followed(model, once(corpus, copies))
+    layout = cells(fitted, by, made=REFITTED if refits else ())
+    grouped = clusters_of(fitted, layout, cluster)
+    how: dict[str, Any] = {"interval": interval, "level": level, "draws": draws, "seed": seed}
+    found, effective = means(grouped, scores(model)[rows], **how)
+
+    def shares(score: Floats) -> Floats:
+        return shown_shares(mean_scores(layout.of, score[rows], len(layout.table)))
+
+    more = band(model, refits, seed, shares)
+    return laid_out(layout, model.labels, model.theta[rows].argmax(axis=1), found, effective, more)
 
 
 def followed(model: TopicModel, corpus: Corpus) -> tuple[Corpus, npt.NDArray[np.int64]]:

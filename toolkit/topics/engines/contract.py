@@ -26,7 +26,8 @@ class Engine(Protocol):
     NAME: str
     ABOUT: str
     #: Further arguments of `fit`: those that go with every document (axis 0), with every term
-    #: (axis 1), and plain numbers. A part of the documents is fitted with its part of them.
+    #: (axis 1), and plain values. A part of the documents is fitted with its part of them.
+    #: `BY_TERM` names the details of that kind as well.
     BY_DOCUMENT: tuple[str, ...]
     BY_TERM: tuple[str, ...]
     PLAIN: tuple[str, ...]

@@ -10,7 +10,6 @@ row-normalised weights are not shares of the words.
 from __future__ import annotations
 
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -19,6 +18,7 @@ import numpy.typing as npt
 from toolkit.topics.engines.contract import Factors
 from toolkit.topics.engines.weighting import tf_idf
 from toolkit.topics.foldin import fold_in
+from toolkit.topics.threads import in_threads
 
 NAME = "nmf"
 ABOUT = "consensus of non-negative matrix factorisations of TF-IDF (scikit-learn)"
@@ -27,46 +27,68 @@ BY_TERM: tuple[str, ...] = ()
 PLAIN: tuple[str, ...] = ("fits",)
 FITS = 10
 PART = 0.8  # of the documents in each fit
-LEAST = 1e-12
+STARTS = 5  # of the last factorisation, which is small; the closest is taken
+MOST, ENOUGH = 200, 50  # rounds of a factorisation, at most
+WORK = 5_000_000  # documents times rounds; many documents need fewer rounds
+EMPTY = 1e-12
+
+Floats = npt.NDArray[np.float64]
 
 
 def fit(counts: Any, k: int, *, seed: int, fits: int = FITS) -> Factors:
-    """Fit; see `toolkit.topics.engines.contract.Engine`. One fit is a quick look."""
+    """Fit; see `toolkit.topics.engines.contract.Engine`. One fit is a quick look.
+
+    A topic that comes out empty, as when the documents carry fewer than `k`, gets the words of
+    all documents.
+    """
     weighted, idf = tf_idf(counts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # not yet converged is good enough
-        found = factorised(weighted, k, seed) if fits == 1 else _consensus(weighted, k, seed, fits)
+        found = _single(weighted, k, seed) if fits == 1 else _consensus(weighted, k, seed, fits)
     weights = found / idf
-    weights[weights.sum(axis=1) <= LEAST] = 1.0  # a topic may come out empty
+    weights[weights.sum(axis=1) <= EMPTY] = counts.sum(axis=0)
     phi = weights / weights.sum(axis=1, keepdims=True)
     return Factors(phi, fold_in(counts, phi))
 
 
-def _consensus(weighted: Any, k: int, seed: int, fits: int) -> npt.NDArray[np.float64]:
+def _single(weighted: Any, k: int, seed: int) -> Floats:
+    return in_threads(lambda job: factorised(weighted, k, job)[0], [seed])[0]
+
+
+def _consensus(weighted: Any, k: int, seed: int, fits: int) -> Floats:
     from scipy.sparse import csr_array
     from tqdm import tqdm
 
     size = weighted.shape[0]
-    seeds = np.random.SeedSequence(seed).spawn(fits)
 
-    def one(source: np.random.SeedSequence) -> npt.NDArray[np.float64]:
+    def one(source: np.random.SeedSequence) -> Floats:
         draw = np.random.default_rng(source)
         rows = np.sort(draw.choice(size, max(k, round(PART * size)), replace=False))
-        topics = factorised(weighted[rows], k, int(draw.integers(2**31)))
+        topics, _ = factorised(weighted[rows], k, int(draw.integers(2**31)))
         norms = np.linalg.norm(topics, axis=1, keepdims=True)
-        return topics / np.where(norms > 0, norms, 1)
+        return topics / np.where(norms > EMPTY, norms, 1)
 
-    with ThreadPoolExecutor() as pool:
-        bar = tqdm(pool.map(one, seeds), total=fits, desc="fitting topics", delay=1.0, leave=False)
-        stacked = np.concatenate(list(bar))
-    return factorised(csr_array(stacked), k, seed)
+    def last(start: int) -> tuple[Floats, float]:
+        return factorised(stacked, k, seed + start, "random" if start else "nndsvd")
+
+    seeds = np.random.SeedSequence(seed).spawn(fits)
+    with tqdm(total=fits + STARTS, desc="fitting topics", delay=1.0, leave=False) as bar:
+        stacked = csr_array(np.concatenate(in_threads(one, seeds, bar)))
+        ends = in_threads(last, range(STARTS), bar)
+    return min(ends, key=lambda end: end[1])[0]
 
 
-def factorised(weighted: Any, k: int, seed: int) -> npt.NDArray[np.float64]:
-    """Topics by terms."""
+def factorised(weighted: Any, k: int, seed: int, start: str = "nndsvd") -> tuple[Floats, float]:
+    """Topics by terms; squared distance of the product from `weighted`, but for a constant."""
     from sklearn.decomposition import non_negative_factorization
 
-    _, topics, _ = non_negative_factorization(
-        weighted.astype(np.float32), n_components=k, init="nndsvd", random_state=seed, max_iter=200
+    shares, topics, _ = non_negative_factorization(
+        weighted.astype(np.float32, copy=False),
+        n_components=k,
+        init=start,
+        random_state=seed % 2**32,
+        max_iter=max(ENOUGH, min(MOST, WORK // weighted.shape[0])),
     )
-    return np.asarray(topics, np.float64)
+    shares, topics = shares.astype(np.float64), topics.astype(np.float64)
+    product = ((shares.T @ shares) * (topics @ topics.T)).sum()
+    return topics, float(product - 2 * (shares * (weighted @ topics.T)).sum())

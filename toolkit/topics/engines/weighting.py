@@ -11,16 +11,20 @@ LEAST_IDF = 0.01  # a word of every document has idf 0 and could not be divided 
 
 
 def tf_idf(counts: Any) -> tuple[Any, npt.NDArray[np.float64]]:
-    """TF-IDF of a CSR matrix of counts, rows of length 1, and the idf of each term.
+    """TF-IDF of a CSR matrix of counts, in single precision, and the idf of each term.
 
     Sublinear, 1 + log(count): the tenth mention of a word in an article says less than the
-    first. The idf is log(documents / documents with the term), without smoothing.
+    first. The idf is log(documents / documents with the term), without smoothing. Rows have
+    length 1; those without words stay 0.
     """
-    from scipy.sparse import csr_array, diags_array
+    from scipy.sparse import csr_array
 
-    in_docs = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.maximum(np.log(counts.shape[0] / np.maximum(in_docs, 1)), LEAST_IDF)
-    damped = csr_array((1 + np.log(counts.data), counts.indices, counts.indptr), counts.shape)
-    weighted = (damped @ diags_array(idf)).tocsr()
-    norm = np.sqrt(weighted.power(2).sum(axis=1))
-    return (diags_array(1 / norm) @ weighted).tocsr(), idf
+    documents, terms = counts.shape
+    in_docs = np.bincount(counts.indices, minlength=terms)
+    idf = np.maximum(np.log(documents / np.maximum(in_docs, 1)), LEAST_IDF)
+    weights = (1 + np.log(counts.data)) * idf[counts.indices]
+    squares = csr_array((weights**2, counts.indices, counts.indptr), counts.shape)
+    length = np.sqrt(squares @ np.ones(terms))
+    weights /= np.repeat(length, np.diff(counts.indptr))
+    weighted = (weights.astype(np.float32), counts.indices, counts.indptr)
+    return csr_array(weighted, counts.shape), idf

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from toolkit.topics.reading.terms import relevance
+from toolkit.topics.reading.terms import first_terms
 
 if TYPE_CHECKING:
     from toolkit.topics.model import TopicModel
@@ -19,8 +17,7 @@ MOST_SUGGESTED = 6  # where fewer would name two topics alike
 
 def suggested(model: TopicModel, given: Mapping[int, str]) -> list[str]:
     """Names given, and first terms with a question mark for the other topics."""
-    best = np.argsort(-relevance(model), axis=1, kind="stable")
-    ranked = model.vocabulary[best[:, :MOST_SUGGESTED]]
+    ranked = model.vocabulary[first_terms(model, MOST_SUGGESTED)]
     unnamed = {t for t in range(len(model.phi)) if t not in given}
     made = dict(given)
     for size in range(SUGGESTED, MOST_SUGGESTED + 1):
