@@ -8,6 +8,11 @@ from scipy.sparse import csr_array
 import toolkit as tk
 from toolkit.checks import ToolkitError
 from toolkit.topics.engines import clusters
+from toolkit.topics.model import TopicModel
+from toolkit.topics.reading.terms import c_tf_idf
+from toolkit.topics.vocabulary import Vocabulary
+
+SETTINGS = {"engine": "clusters", "seed": 0, "documents": 12, "terms": 3}
 
 
 def unit(rows):
@@ -32,8 +37,15 @@ def test_terms_are_class_based_tf_idf_by_the_published_formula():
         [words[c, t] / words[c].sum() * math.log(1 + average / words[:, t].sum()) for t in range(3)]
         for c in range(2)
     ]
-    expected = np.array(weights) / np.sum(weights, axis=1, keepdims=True)
-    np.testing.assert_allclose(clusters._class_tf_idf(words), expected)
+    phi = words / words.sum(axis=1, keepdims=True)
+    theta = np.repeat(np.eye(2), [5, 7], axis=0)  # a document for each word: prevalence by words
+    ids = np.arange(12).astype(str)
+    model = TopicModel(phi, theta, Vocabulary(tuple("abc"), np.array([*"abc"])), ids, SETTINGS)
+    np.testing.assert_allclose(c_tf_idf(model), weights)
+    assert model.terms(3, "c_tf_idf")["rank"].tolist() == [1, 2, 3] * 2
+    assert model.terms(1, "c_tf_idf")["term"].tolist() == ["a", "c"]
+    best = np.argsort(-np.array(weights), axis=1).ravel()
+    assert model.terms(3, "c_tf_idf")["term"].tolist() == [*np.array([*"abc"])[best]]
 
 
 def test_shares_are_those_of_the_mixture():

@@ -55,7 +55,7 @@ def topic_intrusion(
         First terms by which each topic is shown.
     characters : int
         Length at which the text is cut.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         What terms are ranked by, as in `terms`.
     seed : int
         Seed of the draw. Same model and arguments, same questions.

@@ -45,7 +45,7 @@ def word_intrusion(
         Terms of the topic in a question, 2 to 8.
     repeats : int
         Questions about each topic, with another intruder each while there are others.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         What terms are ranked by, as in `terms`.
     seed : int
         Seed of the draw. Same model and arguments, same questions.

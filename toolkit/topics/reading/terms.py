@@ -49,6 +49,15 @@ def frex(phi: Float64, weight: float = FREX) -> Float64:
     return 1 / (weight / often + (1 - weight) / alone)
 
 
+def c_tf_idf(model: TopicModel) -> Float64:
+    """Class-based TF-IDF of Grootendorst (2022): p(w|t) log(1 + A / f), with f how often a term
+    stands in all topics together and A the words of an average topic.
+    """
+    overall = model.prevalence @ model.phi
+    rare = np.divide(1, len(model.phi) * overall, out=np.zeros_like(overall), where=overall > 0)
+    return np.asarray(model.phi * np.log1p(rare))
+
+
 def _weight(model: TopicModel) -> Float64:
     return model.phi
 
@@ -57,7 +66,13 @@ def _frex(model: TopicModel) -> Float64:
     return frex(model.phi)
 
 
-SCORES = {"relevance": relevance, "frex": _frex, "lift": lift, "weight": _weight}
+SCORES = {
+    "relevance": relevance,
+    "frex": _frex,
+    "lift": lift,
+    "weight": _weight,
+    "c_tf_idf": c_tf_idf,
+}
 
 
 def first(score: Float64, n: int, terms: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
@@ -104,11 +119,11 @@ def terms(
     ----------
     n : int
         Terms of each topic.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         What to rank by. ``relevance`` favours words that the topic has more than the others do;
         ``frex`` those that are both among its likeliest and its most exclusive; ``weight`` the
         likeliest, which topics tend to share; ``lift`` alone favours the rarest words, which
-        may stand in a handful of documents.
+        may stand in a handful of documents; ``c_tf_idf`` is class-based TF-IDF.
     balance : float
         For relevance: 1 ranks by probability alone, 0 by lift alone (lambda in LDAvis).
 
@@ -131,6 +146,7 @@ def terms(
     Bischof, J. M. and Airoldi, E. M. (2012). Summarizing topical content with word frequency
     and exclusivity; without shrinkage, both ranks with weight 0.5.
     Taddy, M. (2012). On estimation and selection for topic models (lift).
+    Grootendorst, M. (2022). BERTopic: neural topic modeling with a class-based TF-IDF procedure.
 
     Examples
     --------

@@ -49,7 +49,7 @@ def coherence(
         First terms of each topic, 2 or more.
     window : int or None
         Words in a window; None for whole documents. ``"usual"``: 10 for npmi, 110 for c_v.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         Which terms are first, as in ``model.terms``.
     corpus : Corpus, optional
         Other texts to count in; those that the topics were fitted to if None.

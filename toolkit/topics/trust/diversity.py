@@ -20,7 +20,7 @@ def diversity(model: TopicModel, n: int = 10, *, by: str = "relevance") -> float
     ----------
     n : int
         First terms of each topic, 1 or more; 10 and 25 are usual.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         Which terms are first, as in ``model.terms``.
 
     Returns

@@ -23,7 +23,7 @@ def exclusivity(model: TopicModel, n: int = 10, *, by: str = "relevance") -> pd.
     ----------
     n : int
         First terms of each topic, 1 or more.
-    by : {"relevance", "frex", "lift", "weight"}
+    by : {"relevance", "frex", "lift", "weight", "c_tf_idf"}
         Which terms are first, as in ``model.terms``; ``weight`` in the R package stm.
 
     Returns
