@@ -27,8 +27,10 @@ PACKAGES = (
     "papermill",
     "pyarrow",
     "regex",
+    "scikit-learn",
     "scipy",
     "stopwordsiso",
+    "threadpoolctl",
     "trafilatura",
     "typst",
 )

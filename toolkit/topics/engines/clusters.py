@@ -7,8 +7,8 @@ would put nearly every document wholly into one cluster, as the dimensions of em
 from independent; so it is that under which the shares best predict the words of the documents.
 
 The words of a document go to the clusters by its shares; `phi` is the part of a cluster's words
-that a term is. Ranked by ``model.terms(by="c_tf_idf")`` they are the terms of BERTopic, by class-based
-TF-IDF (Grootendorst 2022); the usual relevance does the same job, and measured no worse.
+that a term is. ``model.terms(by="c_tf_idf")`` ranks them as BERTopic does, by class-based TF-IDF
+(Grootendorst 2022); the usual relevance does the same job, and measured no worse.
 """
 
 from __future__ import annotations
