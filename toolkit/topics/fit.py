@@ -38,7 +38,7 @@ def topics(
     min_docs: int = 5,
     max_share: float = 0.5,
     copies: str = "all",
-    languages: Sequence[str] = (),
+    languages: str | Sequence[str] = (),
     fits: int | None = None,
     sweeps: int | None = None,
     themes: ThemesLike | None = None,
@@ -67,10 +67,10 @@ def topics(
     copies : {"all", "distinct", "stories"}
         Fit every publication, or what is told twice once, as in `track`. The shares of what is
         left out are then estimated with the topics held fixed, so that it can be followed.
-    languages : sequence of str
+    languages : str or list of str
         Languages that may stand in one model. Others are refused if they are more than strays.
     fits : int, optional
-        For ``nmf``: fits to parts of the documents that are brought together, 10 if None; 1 for
+        For ``nmf``: fits to parts of the documents that are brought together, 20 if None; 1 for
         a quick look.
     sweeps : int, optional
         For ``gibbs``: how often every word is given a topic anew, 1,000 if None.
@@ -126,6 +126,7 @@ def topics(
     one_of("engine", engine, ENGINES)
     k, seed, min_docs = _topics(k), whole("seed", seed), whole("min_docs", min_docs, least=1)
     _share(max_share)
+    languages = [languages] if isinstance(languages, str) else list(languages)
     _one_language(corpus, languages)
     source = once(corpus, copies)
     least = threshold(phrases)
@@ -162,7 +163,7 @@ def topics(
         "max_share": max_share,
         "copies": copies,
         "phrases": least,
-        "languages": list(languages),
+        "languages": languages,
         "spoken": list(spoken(corpus)),
         "documents": len(fitted),
         "left_out": len(source) - len(fitted),
@@ -206,8 +207,6 @@ def _share(value: Any) -> None:
 
 
 def _one_language(corpus: Corpus, languages: Sequence[str]) -> None:
-    if isinstance(languages, str):
-        languages = [languages]
     present = corpus._docs["language"].value_counts()
     for code in languages:
         if code not in present.index:

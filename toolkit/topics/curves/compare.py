@@ -103,7 +103,7 @@ def compare(
     [0.75, 0.75]
     """
     level, refits, seed = need_level(level), need_refits(refits), whole("seed", seed)
-    followed_part, rows = followed(model, once(corpus or model.corpus, copies))
+    followed_part, rows = followed(model, once(model.corpus if corpus is None else corpus, copies))
     groups = sides(followed_part, between)
     pairs = list(_pairs(groups, reference))
     table = pd.DataFrame({groups.name: groups.values, "total_docs": groups.sizes})
@@ -146,7 +146,7 @@ def _pairs(groups: Sides, reference: str | None) -> Iterator[tuple[int, str, Flo
         weights = -others / others.sum()
         weights[at] = 1.0
         two = reference is None and len(values) == 2
-        yield at, values[1 - at] if two else reference or REST, weights
+        yield at, values[1 - at] if two else REST if reference is None else reference, weights
         if two:  # the other way round says the same
             return
 

@@ -64,6 +64,12 @@ def terms(
         It cannot be read, names no column or period, or a covariate is constant, is not known of
         some documents, or says the same as those before it.
     """
+    if not isinstance(formula, Iterable):
+        raise ToolkitError(f"formula={formula!r} is no formula. {_TYPE}")
+    if not isinstance(reference, Mapping | None):
+        raise ToolkitError(
+            f"reference={reference!r} must name the covariate as well: reference={{'outlet': 'A'}}."
+        )
     parts = formula.split("+") if isinstance(formula, str) else list(formula)
     reference = dict(reference or {})
     made: list[Term] = []

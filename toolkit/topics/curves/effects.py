@@ -125,7 +125,7 @@ def effects(
 def predicted(
     model: TopicModel,
     formula: str | Iterable[str] = "outlet + date",
-    by: str | Sequence[str] = "month",
+    by: str | Sequence[str] | None = "month",
     *,
     corpus: Corpus | None = None,
     cluster: str = "outlet-day",
@@ -143,9 +143,9 @@ def predicted(
     ----------
     formula, corpus, cluster, level, draws, seed, refits
         As in ``effects``.
-    by : str or list of str
-        A period and columns of the formula, as in ``corpus.track``. The date is taken at the
-        middle of the period.
+    by : str or list of str, optional
+        A period and columns of the formula, as in ``corpus.track``; one row a topic if None. The
+        date is taken at the middle of the period.
 
     Returns
     -------
@@ -183,7 +183,7 @@ def _fitted(
     reference: Mapping[str, Any] | None,
     cluster: str,
 ) -> _Fitted:
-    part, rows = followed(model, corpus or model.corpus)
+    part, rows = followed(model, model.corpus if corpus is None else corpus)
     made = terms(part, formula, reference)
     columns = matrix(made)
     of = clusters_of(part, cells(part, None), cluster).unit

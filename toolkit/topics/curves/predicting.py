@@ -16,7 +16,7 @@ from toolkit.topics.curves.design import Term, text
 Floats = npt.NDArray[np.float64]
 
 
-def at_cells(layout: Cells, terms: Sequence[Term], by: str | Sequence[str]) -> Floats:
+def at_cells(layout: Cells, terms: Sequence[Term], by: str | Sequence[str] | None) -> Floats:
     """Columns of the regression in each cell; covariates not in `by` at their mean.
 
     Raises
@@ -24,7 +24,7 @@ def at_cells(layout: Cells, terms: Sequence[Term], by: str | Sequence[str]) -> F
     ToolkitError
         `by` names what is not in the formula.
     """
-    names = [by] if isinstance(by, str) else list(by)
+    names = [by] if isinstance(by, str) else list(by or ())
     known = [term.name for term in terms]
     periods = [name for name in known if name in PERIODS]
     moving = ["date"] if "date" in known else periods

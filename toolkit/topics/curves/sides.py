@@ -19,6 +19,7 @@ MADE = frozenset(
     "low high log_ratio log_ratio_low log_ratio_high p_value p_holm refit_low refit_high "
     "refits".split()
 )
+MOST = 1000  # groups: each is compared with all the others
 
 
 class Sides(NamedTuple):
@@ -36,7 +37,8 @@ def sides(corpus: Corpus, between: str | Mapping[str, Mapping[str, Any]]) -> Sid
     Raises
     ------
     ToolkitError
-        `between` is neither, there are not two groups with documents, or a document is in two.
+        `between` is neither, there are not two groups with documents or too many, or a document
+        is in two.
     """
     docs = corpus._docs
     columns = [c for c in docs.columns if c not in ("text", "title", "date")]
@@ -73,5 +75,10 @@ def sides(corpus: Corpus, between: str | Mapping[str, Mapping[str, Any]]) -> Sid
     if len(values) < 2:
         raise ToolkitError(
             f"between={between!r} has one group only, {listed(values)}; two are needed to compare."
+        )
+    if len(values) > MOST:
+        raise ToolkitError(
+            f"between={between!r} makes {len(values):,} groups; allowed: 2 to {MOST:,}. Choose some "
+            "documents, corpus=corpus.where(...), or name groups: {'state': {'outlet': ['A', 'B']}}."
         )
     return Sides(name, values, of, sizes)

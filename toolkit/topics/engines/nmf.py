@@ -25,11 +25,11 @@ ABOUT = "consensus of non-negative matrix factorisations of TF-IDF (scikit-learn
 BY_DOCUMENT: tuple[str, ...] = ()
 BY_TERM: tuple[str, ...] = ()
 PLAIN: tuple[str, ...] = ("fits",)
-FITS = 10
+FITS = 20
 PART = 0.8  # of the documents in each fit
 STARTS = 5  # of the last factorisation, which is small; the closest is taken
-MOST, ENOUGH = 200, 50  # rounds of a factorisation, at most
-WORK = 5_000_000  # documents times rounds; many documents need fewer rounds
+MOST, ENOUGH = 200, 30  # rounds of a factorisation, at most, and in a large corpus
+WORK = 3_000_000  # documents times rounds; many documents need fewer rounds
 EMPTY = 1e-12
 
 Floats = npt.NDArray[np.float64]
