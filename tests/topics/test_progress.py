@@ -52,8 +52,8 @@ SLOW = """
 import time
 from toolkit.topics.progress import watched
 with watched([1, 2], 1) as documents:
-    for _ in documents:
-        time.sleep(1.1)
+    for document in documents:
+        time.sleep(1.1 if document == 1 else 0)
 """
 
 

@@ -86,6 +86,14 @@ def test_mixed_languages_are_told():
     )
 
 
+def test_languages_that_are_meant_are_kept_in_the_settings():
+    corpus = corpus_of(PAIR * 6, language=["en"] * 9 + ["fa"] * 3)
+    assert corpus.topics(2, languages=["en", "fa"]).settings["languages"] == ["en", "fa"]
+    assert corpus_of(PAIR * 6).topics(2, languages="en").settings["languages"] == ["en"]
+    with pytest.raises(ToolkitError, match="languages='fr' is none of the corpus; it has 'en'"):
+        corpus_of(PAIR * 6).topics(2, languages="fr")
+
+
 def test_a_stray_language_and_the_undetermined_are_borne():
     assert corpus_of(PAIR * 50, language=["en"] * 99 + ["fa"]).topics(2)
     assert corpus_of(PAIR * 6, language=["en"] * 6 + ["und"] * 6).topics(2)

@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.plot.style import GREY, INK
+from toolkit.topics.reading.names import MARK, is_suggested
 
-MARK = " ?"  # ends a suggested name
-
-
-def is_suggested(label: object) -> bool:
-    """Whether a name is a suggestion.
-
-    Examples
-    --------
-    >>> is_suggested("vote, poll ?"), is_suggested("Elections")
-    (True, False)
-    """
-    return str(label).endswith(MARK)
+__all__ = ["is_suggested", "look", "unbroken"]
 
 
 def look(label: object) -> dict[str, Any]:

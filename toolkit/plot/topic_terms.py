@@ -11,6 +11,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError, need_columns, whole
 from toolkit.plot.panels import heading, overall, panels
 from toolkit.plot.style import COLOURS, SMALL, caption, figure_of, style, wrap
+from toolkit.plot.suggested import is_suggested
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -93,7 +94,7 @@ def topic_terms(
             heading(one, label, one.get_window_extent().width * 72 / figure.dpi + 20)
         if ax is None:
             figure.supxlabel("weight: probability of the term in the topic", size="medium")
-            if any(str(label).endswith(" ?") for label in kept["label"]):
+            if any(map(is_suggested, kept["label"])):
                 caption(figure, "grey italics: suggested label, not yet named")
             overall(figure, title)
         else:

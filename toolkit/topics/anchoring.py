@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from toolkit.checks import ToolkitError
 from toolkit.measures.lookup import matches
+from toolkit.topics.unit import unit
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -87,8 +88,8 @@ def _nothing(name: str, tokens: Tokens, spans: Spans) -> str:
 
 
 def _need_different(names: list[str], found: Floats) -> None:
-    unit = found / np.linalg.norm(found, axis=1, keepdims=True)
-    alike = np.argwhere(np.triu(unit @ unit.T, 1) > SAME)
+    directions = unit(found)
+    alike = np.argwhere(np.triu(directions @ directions.T, 1) > SAME)
     if len(alike):
         one, other = (names[place] for place in alike[0])
         raise ToolkitError(

@@ -105,16 +105,21 @@ def chosen(
         more = [f"{keys[a]} {keys[b]}" for a, b in zip(first, second, strict=True)]
         names = [f"{shown[a]} {shown[b]}" for a, b in zip(first, second, strict=True)]
         keys, shown = keys + more, np.append(shown, np.array(names, dtype=object))
-    in_docs = np.bincount(counted(codes, tokens.bounds, len(keys)).indices, minlength=len(keys))
     hits = np.bincount(codes[codes >= 0], minlength=len(keys))
+    short = letters < MIN_LETTERS
+    # Most tokens are of words that go anyway: their documents need no counting.
+    bare = np.zeros(len(keys) + 1, bool)
+    bare[: len(stopped)] = stopped | numeral | short
+    rest = counted(np.where(bare[codes], np.int32(-1), codes), tokens.bounds, len(keys))
+    in_docs = np.bincount(rest.indices, minlength=len(keys))
     rules = {
         "stop word": stopped,
         "has a digit": numeral,
-        f"under {MIN_LETTERS} letters": letters < MIN_LETTERS,
+        f"under {MIN_LETTERS} letters": short,
         f"in fewer than {min_docs} documents": in_docs < min_docs,
         f"in more than {max_share:.0%} of the documents": in_docs > max_share * len(corpus),
     }
-    keep = in_docs > 0
+    keep = hits > 0
     rows: list[tuple[str, int, int, str]] = []
 
     def tell(rule: str, out: npt.NDArray[np.bool_]) -> None:

@@ -114,6 +114,10 @@ def test_other_names_of_topics_are_refused(model):
         (lambda t: t.assign(unit=["u1", *t["unit"][1:]]), "1 units are not asked .*: 'u1'"),
         (lambda t: "sheet.csv", "A table is needed, not 'sheet.csv'"),
         (lambda t: t.assign(test=t["test"].str.replace("topic_", "other_")), "names no test; ther"),
+        (lambda t: t.assign(test=t["test"].str.replace("n=6", "m=6")), "was changed and cannot be"),
+        (lambda t: t.assign(test=t["test"].str.replace("n=6", "n=13")), "was changed and cannot b"),
+        (lambda t: t.assign(test=t["test"].str.replace("n=6", "n=six")), "was changed and cannot"),
+        (lambda t: t.assign(test=t["test"].str.replace("n=6", "n=\u00b2")), "was changed and cann"),
     ],
 )
 def test_what_is_no_sheet_is_told(model, sheet, change, told):

@@ -43,6 +43,13 @@ def test_suggestions_are_no_names(model):
     assert all(name.endswith(" ?") for name in shown - {"Oil"})
 
 
+def test_suggestions_are_no_names_in_other_documents_either(model):
+    applied = model.label({0: "Oil", 1: "Elections"}).apply(model.corpus)
+    assert sum(name.endswith(" ?") for name in applied.labels) == 2
+    with pytest.raises(ToolkitError, match="2 of 4 topics have a name of yours"):
+        applied.label_test(4, labels=3)
+
+
 def test_only_named_topics_take_part(model):
     named = model.label({0: "Oil", 2: "War", 3: "Weather"})
     sheet = named.label_test(9, labels=3, coders="A")

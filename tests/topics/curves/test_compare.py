@@ -54,6 +54,21 @@ def test_groups_of_ones_own(planted, model):
     assert set(table["total_target"] + table["total_reference"]) == {62}
 
 
+def test_a_corpus_without_documents_is_not_taken_for_the_whole(model):
+    nothing = model.corpus.where(outlet="A").where("outlet == 'B'")
+    assert not len(nothing)
+    for ask in (model.compare, model.effects, model.predicted):
+        with pytest.raises(ToolkitError, match="was fitted on none of these documents"):
+            ask(corpus=nothing)
+
+
+def test_more_groups_than_can_be_compared_are_told(model, monkeypatch):
+    monkeypatch.setattr("toolkit.topics.curves.sides.MOST", 2)
+    told = r"between='outlet' makes 3 groups; allowed: 2 to 2. Name the groups: between=\{'state'"
+    with pytest.raises(ToolkitError, match=told):
+        model.compare()
+
+
 def test_a_share_of_nothing_has_no_ratio():
     texts = ["oil price barrel"] * 30 + ["vote ballot count"] * 30
     frame = pd.DataFrame({"text": texts, "outlet": ["A"] * 30 + ["B"] * 30})

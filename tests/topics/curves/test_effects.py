@@ -155,11 +155,25 @@ def test_refits_and_seeds(model):
         ("s(outlet)", r"s\(outlet\) needs numbers, and 'outlet' is text"),
         ("s(size, 2)", r"s\(size, 2\): a spline has 3 columns or more"),
         ("doc_id", "300 documents are too few for a regression with 300 columns"),
+        (5, "formula=5 is no formula. Write columns and periods"),
     ],
 )
 def test_a_formula_that_cannot_be_used_is_told(model, formula, told):
     with pytest.raises(ToolkitError, match=told):
         model.effects(formula)
+
+
+def test_more_columns_than_memory_holds_are_told_before_they_are_made(model, monkeypatch):
+    monkeypatch.setattr("toolkit.topics.curves.design.CELLS", 300 * 3)
+    assert len(model.effects("outlet")) == 4 * 2
+    told = "300 documents are too many for a regression with 8 columns; allowed here: 3"
+    with pytest.raises(ToolkitError, match=told):
+        model.effects("outlet + date")
+
+
+def test_the_width_of_a_term_is_the_number_of_its_columns(model):
+    for term in terms(model.corpus, "outlet + size + s(date, 7)", None):
+        assert term.width == term.columns(term.given).shape[1]
 
 
 def test_unknown_values_are_told_with_what_to_type(model):
@@ -184,7 +198,16 @@ def test_unknown_values_are_told_with_what_to_type(model):
     assert len(model.effects("outlet + size + date", corpus=part)) == 4 * 4
 
 
+def test_without_a_grid_there_is_one_row_a_topic(model):
+    table = model.predicted("outlet + size", by=None)
+    assert len(table) == 4 and set(table["total_docs"]) == {300}
+    # Least squares goes through the mean of all.
+    np.testing.assert_allclose(table["share"], scores(model).mean(axis=0), atol=1e-9)
+
+
 def test_references_and_grids_that_are_not_there_are_told(model):
+    with pytest.raises(ToolkitError, match="reference='A' must name the covariate as well"):
+        model.effects("outlet", reference="A")
     with pytest.raises(ToolkitError, match="'outlet': 'Z'} is none of 'A', 'B', 'C'"):
         model.effects("outlet", reference={"outlet": "Z"})
     with pytest.raises(ToolkitError, match="reference names 'section', not in the formula"):

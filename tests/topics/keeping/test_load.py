@@ -45,7 +45,9 @@ def test_missing_and_added_files_are_told(folder):
     refused(folder, r"damaged: extra.npy is not in checksums.txt")
     (folder / "extra.npy").unlink()
     (folder / ".DS_Store").write_bytes(b"")
-    assert tk.TopicModel.load(folder)
+    (folder / "._phi.npy").write_bytes(b"\0\5")  # as macOS leaves beside what it copies
+    (folder / "options" / "._embeddings.npy").write_bytes(b"\0\5")
+    assert tk.TopicModel.load(folder).options.keys() == {"fits", "embeddings"}
     (folder / "theta.npy").unlink()
     refused(folder, r"damaged: theta.npy is missing")
     (folder / "checksums.txt").unlink()
@@ -135,6 +137,14 @@ def test_json_that_does_not_fit_is_told(folder, text):
     (folder / "words.json").write_text(text, "utf-8", errors="surrogatepass")
     seal(folder)
     refused(folder, r"damaged: (words.json is not valid JSON|documents.json or words.json is not)")
+
+
+def test_a_description_that_is_no_json_is_told(folder, model):
+    (folder / "model.json").write_text("[" * 100_000)
+    seal(folder)
+    refused(folder, "is no saved topic model: its model.json is of another")
+    with pytest.raises(ToolkitError, match="is not a saved topic model; it was left alone"):
+        model.save(folder)
 
 
 def test_links_are_not_followed(folder, tmp_path):

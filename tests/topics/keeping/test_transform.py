@@ -28,6 +28,15 @@ def test_shares_of_other_documents_by_hand(model):
     np.testing.assert_allclose(table["known"][::2], [1, 0, np.nan, 2 / 3])
 
 
+def test_both_words_of_a_phrase_are_known():
+    model = corpus_of(["islamic state attack", "oil price barrel"] * 20).topics(
+        2, phrases=0.1, min_docs=2
+    )
+    assert "islamic state" in model.vocabulary
+    table = model.transform(corpus_of(["islamic state attack", "oil rain islamic state"]))
+    np.testing.assert_allclose(table["known"][::2], [1, 0.5])
+
+
 def test_the_model_applied_has_the_other_documents(model):
     other = corpus_of(OTHER)
     made = model.apply(other)

@@ -53,6 +53,22 @@ def test_marks_that_end_sentences(stop):
     assert cut_of(text).startswith("oil") and cut_of(text).endswith(stop)
 
 
+def test_the_first_term_of_a_model_is_seen():
+    """A model whose topic is about its term number 0."""
+    text = " ".join([*LOW[:100], *["oil"] * 30, *LOW[100:]])
+    corpus = tk.from_frame(pd.DataFrame({"text": [text], "doc_id": ["a"], "language": "en"}))
+    terms = np.array(["oil", "low5"], dtype=object)
+    model = TopicModel(
+        np.array([[0.9, 0.1], [0.1, 0.9]]),
+        np.array([[0.9, 0.1]]),
+        Vocabulary(tuple(terms), terms),
+        np.array(["a"]),
+        {"engine": "x"},
+        corpus=corpus,
+    )
+    assert model.documents(0)["passage"][0].split().count("oil") == 30
+
+
 def test_an_initial_ends_no_sentence():
     text = " ".join(LOW[:60]) + " J. " + " ".join(["oil"] * 50) + " R. " + " ".join(LOW[60:120])
     assert cut_of(text) == " ".join(["oil"] * 50)

@@ -131,7 +131,15 @@ def asked_again(model: TopicModel, sheet: pd.DataFrame) -> tuple[str, dict[str, 
         )
     if kind not in TESTS:
         raise ToolkitError(f"test={tests[0]!r} names no test; there are {listed(TESTS)}.")
-    questions = TESTS[kind](model, **settings)
+    try:
+        questions = TESTS[kind](model, **settings)
+    except ToolkitError:
+        raise
+    except (TypeError, ValueError, IndexError) as error:
+        raise ToolkitError(
+            f"test={tests[0]!r} was changed and cannot be asked again ({error}). Keep the column "
+            "test as it was when the sheet was made."
+        ) from None
     asked = dict(zip(units_of(tests[0], questions), questions, strict=True))
     units = sheet["unit"].astype(str)
     if unknown := list(dict.fromkeys(units[~units.isin(asked)])):

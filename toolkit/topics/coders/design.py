@@ -86,7 +86,7 @@ def read_test(test: str) -> tuple[str, dict[str, Setting], str]:
     known: dict[str, Setting] = {"True": True, "False": False}
     return (
         match[1],
-        {n: int(v) if v.isdecimal() else known.get(v, v) for n, _, v in pairs},
+        {n: int(v) if re.fullmatch(r"[0-9]{1,18}", v) else known.get(v, v) for n, _, v in pairs},
         match[3],
     )
 

@@ -20,6 +20,8 @@ from toolkit.topics.coders.design import (
     shuffled,
     snippets,
 )
+from toolkit.topics.reading.names import is_suggested
+from toolkit.topics.trust.align import cosines
 
 if TYPE_CHECKING:
     from toolkit.topics.model import TopicModel
@@ -139,13 +141,14 @@ def likest(phi: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     >>> likest(np.array([[0.9, 0.1, 0], [0, 0.1, 0.9], [0.8, 0.1, 0.1]])).tolist()
     [[0, 2, 1], [1, 2, 0], [2, 0, 1]]
     """
-    unit = phi / np.linalg.norm(phi, axis=1, keepdims=True)
-    return np.argsort(-(unit @ unit.T), axis=1, kind="stable")
+    return np.argsort(-cosines(phi, phi), axis=1, kind="stable")
 
 
 def _taking_part(model: TopicModel, labels: int, suggested: bool) -> list[int]:
     """The topics whose names are tested."""
-    known = sorted(range(len(model.phi)) if suggested else map(int, model._labels))
+    # A model that was applied has the suggestions of its source among the names given.
+    named = [int(topic) for topic, name in model._labels.items() if not is_suggested(name)]
+    known = sorted(range(len(model.phi)) if suggested else named)
     if len(known) < labels:
         told = f"{len(known)} of {len(model.phi)} topics have a name of yours"
         if suggested:

@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float64]
 
 DEGREE = 3
 BEND = 5  # columns of a spline, if not said
+CELLS = 200_000_000  # numbers of all columns together, 1.6 GB
 _TERM = re.compile(r"(?:(s)\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)|(\w+))")
 _TYPE = "Write columns and periods joined by +, such as 'outlet + date' or 'outlet + month'."
 
@@ -38,6 +39,13 @@ class Term(NamedTuple):
     given: Floats
     levels: list[Any]
     knots: Floats
+
+    @property
+    def width(self) -> int:
+        """Number of its columns."""
+        if self.kind == "line":
+            return 1
+        return len(self.levels) - 1 if self.kind == "levels" else len(self.knots) - DEGREE - 2
 
     def columns(self, values: Floats) -> Floats:
         """Columns of the regression for some values, shape (n_values, n_columns)."""
@@ -192,14 +200,21 @@ def _need_known(name: str, unknown: Any) -> None:
 
 def _need_new(made: list[Term]) -> None:
     """Raise if the last term can be told from those before it."""
+    documents, width = len(made[0].given), 1 + sum(term.width for term in made)
+    if documents <= width:
+        raise ToolkitError(
+            f"{documents:,} documents are too few for a regression with {width:,} columns. Use "
+            "fewer covariates, longer periods, or more documents."
+        )
+    if documents * width > CELLS:
+        raise ToolkitError(
+            f"{documents:,} documents are too many for a regression with {width:,} columns; "
+            f"allowed here: {CELLS // documents:,}. Use covariates with fewer values, longer "
+            "periods, or a part of the documents: corpus=corpus.sample(n)."
+        )
     columns = matrix(made)
     columns = columns / np.linalg.norm(columns, axis=0)
-    if len(columns) <= columns.shape[1]:
-        raise ToolkitError(
-            f"{len(columns):,} documents are too few for a regression with {columns.shape[1]} "
-            "columns. Use fewer covariates, longer periods, or more documents."
-        )
-    if np.linalg.matrix_rank(columns, tol=1e-8 * np.sqrt(len(columns))) < columns.shape[1]:
+    if np.linalg.matrix_rank(columns, tol=1e-8 * np.sqrt(documents)) < width:
         others = listed(term.name for term in made[:-1])
         raise ToolkitError(
             f"{made[-1].name!r} can be told from {others}, at least in part, so that their effects "

@@ -219,7 +219,7 @@ def _again(fitted: _Fitted, lines: Floats) -> Any:
 
 def _told(made: list[Term]) -> Iterator[tuple[dict[str, Any], Floats]]:
     """What each row says, and the sum of coefficients that it is."""
-    width = 1 + sum(term.columns(term.given[:1]).shape[1] for term in made)
+    width = 1 + sum(term.width for term in made)
     begin = 1
     for term in made:
         if term.kind == "levels":
@@ -229,13 +229,13 @@ def _told(made: list[Term]) -> Iterator[tuple[dict[str, Any], Floats]]:
                 row = {"compared": text(term.levels[at]), "reference": text(term.levels[0])}
                 size = int((term.given == at).sum())
                 yield {"covariate": term.name, **row, "documents": size}, contrast
-            begin += len(term.levels) - 1
+            begin += term.width
             continue
         ends = np.quantile(term.given, ENDS, method="nearest")
         columns = term.columns(ends if term.kind == "spline" else np.array([0.0, 1.0]))
         contrast = np.zeros(width)
-        contrast[begin : begin + columns.shape[1]] = columns[1] - columns[0]
-        begin += columns.shape[1]
+        contrast[begin : begin + term.width] = columns[1] - columns[0]
+        begin += term.width
         shown = [_number(term.name, end) for end in ends]
         row = {"compared": shown[1], "reference": shown[0]}
         row = row if term.kind == "spline" else {"compared": "1 more", "reference": ""}

@@ -78,7 +78,7 @@ def sides(corpus: Corpus, between: str | Mapping[str, Mapping[str, Any]]) -> Sid
         )
     if len(values) > MOST:
         raise ToolkitError(
-            f"between={between!r} makes {len(values):,} groups; allowed: 2 to {MOST:,}. Choose some "
-            "documents, corpus=corpus.where(...), or name groups: {'state': {'outlet': ['A', 'B']}}."
+            f"between={between!r} makes {len(values):,} groups; allowed: 2 to {MOST:,}. Name the "
+            "groups: between={'state': {'outlet': ['A', 'B']}, 'private': {'outlet': 'C'}}."
         )
     return Sides(name, values, of, sizes)

@@ -18,10 +18,10 @@ import numpy.typing as npt
 from toolkit.checks import ToolkitError
 from toolkit.topics.engines.contract import Factors
 from toolkit.topics.engines.nmf import factorised
-from toolkit.topics.engines.seeded import unit
 from toolkit.topics.engines.weighting import tf_idf
 from toolkit.topics.foldin import fold_in
 from toolkit.topics.threads import in_threads
+from toolkit.topics.unit import unit
 
 NAME = "over_time"
 ABOUT = "topics of periods, linked: non-negative factorisation of TF-IDF in two layers"

@@ -20,6 +20,7 @@ from toolkit.checks import ToolkitError
 from toolkit.topics.engines.contract import Factors
 from toolkit.topics.engines.weighting import tf_idf
 from toolkit.topics.foldin import fold_in
+from toolkit.topics.unit import unit
 
 Floats = npt.NDArray[np.float64]
 
@@ -59,12 +60,6 @@ def fit(counts: Any, k: int, *, seed: int, anchors: Floats) -> Factors:
     weights[weights.sum(axis=1) <= LEAST] = counts.sum(axis=0)  # a topic may come out empty
     phi = weights / weights.sum(axis=1, keepdims=True)
     return Factors(phi, fold_in(counts, phi))
-
-
-def unit(rows: Floats) -> Floats:
-    """Rows of length 1; those of nothing stay so."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths > 0, lengths, 1)
 
 
 def _pulled(topics: Floats, themes: Floats) -> Floats:

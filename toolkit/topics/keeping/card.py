@@ -11,6 +11,7 @@ import pandas as pd
 
 from toolkit.topics.engines import ENGINES
 from toolkit.topics.keeping.facts import facts, fingerprint
+from toolkit.topics.reading.names import is_suggested
 from toolkit.topics.reading.terms import first_terms
 from toolkit.topics.trust.coherence import coherence
 from toolkit.topics.trust.diversity import diversity
@@ -114,7 +115,7 @@ def _rows(model: TopicModel) -> Iterator[tuple[str, str]]:
     told = [f"{name}={value!r}" for name, value in s.items() if name not in ELSEWHERE]
     yield "settings", ", ".join(told)
     yield from _measured(evaluation(model))
-    given = sum(not label.endswith(" ?") for label in model.labels)
+    given = sum(not is_suggested(label) for label in model.labels)
     yield "names", f"{given} of {topics} given; the others are suggestions from the first terms"
     yield "versions", ", ".join(f"{name} {number}" for name, number in known.versions.items())
     yield "use", USE
@@ -123,7 +124,7 @@ def _rows(model: TopicModel) -> Iterator[tuple[str, str]]:
     first, shares = first_terms(model, SHOWN), model.prevalence
     for topic, label in enumerate(model.labels):
         words = ", ".join(model.vocabulary[term] for term in first[topic])
-        name = "not named" if label.endswith(" ?") else label
+        name = "not named" if is_suggested(label) else label
         yield f"topic {topic}", f"{name}; {100 * shares[topic]:.1f} %; {words}"
 
 

@@ -133,9 +133,10 @@ def _json(folder: Path, name: str) -> Any:
 
 def _arrays(folder: Path, below: str) -> dict[str, npt.NDArray[Any]]:
     """Arrays of a folder of the model by name."""
-    names = sorted(p for p in (folder / below).glob("*.npy") if p.is_file())
+    # Some systems lay hidden files beside those that are copied.
+    paths = (p for p in (folder / below).glob("*.npy") if not p.name.startswith("."))
     found = {}
-    for path in names:
+    for path in sorted(p for p in paths if p.is_file()):
         try:
             found[path.stem] = _array(path)
         except ValueError as error:

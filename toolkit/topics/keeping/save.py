@@ -173,6 +173,6 @@ def is_model(folder: Path) -> bool:
     """Whether a folder holds the ``model.json`` of a topic model."""
     try:
         about = json.loads((folder / NAME).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(about, dict) and about.get("kind") == KIND

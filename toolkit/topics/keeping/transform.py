@@ -120,7 +120,8 @@ def transform(model: TopicModel, corpus: Corpus) -> pd.DataFrame:
     ids = corpus._docs["doc_id"].to_numpy()
     rows = pd.Index(ids).get_indexer(made.doc_ids)
     theta, hits = np.full((len(corpus), len(model.phi)), np.nan), np.zeros(len(corpus))
-    theta[rows], hits[rows] = made.theta, made.counts.sum(axis=1)
+    words = np.array([key.count(" ") + 1 for key in model.words.keys])  # a phrase is two
+    theta[rows], hits[rows] = made.theta, made.counts @ words
     tokens = np.diff(corpus.tokens.bounds).astype(float)
     known = np.divide(hits, tokens, out=np.full(len(tokens), np.nan), where=tokens > 0)
     topics = len(model.phi)

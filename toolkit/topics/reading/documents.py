@@ -99,10 +99,10 @@ def _distinct(model: TopicModel, topic: int, n: int) -> npt.NDArray[np.int64]:
     for begin in range(0, len(order) if n else 0, BLOCK):
         rows = np.concatenate([picked, order[begin : begin + BLOCK]])
         unit = _unit(model.counts[rows])
-        alike = (unit @ unit.T).toarray() >= ALIKE
+        alike = (unit[len(picked) :] @ unit.T).toarray() >= ALIKE
         kept = [*range(len(picked))]
         for place in range(len(picked), len(rows)):
-            if not alike[place, kept].any():
+            if not alike[place - len(picked), kept].any():
                 kept.append(place)
             if len(kept) == n:
                 return rows[kept]

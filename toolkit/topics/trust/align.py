@@ -7,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from toolkit.topics.unit import unit
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -62,9 +64,4 @@ def cosines(one: Floats, other: Floats) -> Floats:
 
     # Sums of a matrix product can depend on the number of threads.
     with threadpool_limits(1, user_api="blas"):
-        return np.asarray(_unit(one) @ _unit(other).T)
-
-
-def _unit(rows: Floats) -> Floats:
-    norm = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(norm > 0, norm, 1))
+        return np.asarray(unit(one) @ unit(other).T)
