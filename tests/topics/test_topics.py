@@ -129,6 +129,12 @@ def test_settings_tell_how_it_was_made():
     assert note.startswith("The documents are short: half of them have 3 words seen or fewer.")
 
 
+@pytest.mark.parametrize(("words", "noted"), [(14, True), (15, False)])
+def test_short_documents_are_noted_below_fifteen_words(words, noted):
+    texts = [" ".join((text.split() * 5)[:words]) for text in PAIR * 6]
+    assert ("The documents are short" in repr(corpus_of(texts).topics(2))) == noted
+
+
 @pytest.mark.parametrize(("engine", "least"), [("nmf", 0.95), ("lda", 0.95)])
 def test_planted_topics_are_found(planted, engine, least):
     model = planted.corpus.topics(4, seed=0, engine=engine, max_share=1.0)

@@ -65,15 +65,17 @@ def directions(given: pd.DataFrame, doc_ids: npt.NDArray[Any]) -> npt.NDArray[np
     ToolkitError
         One has no direction.
     """
-    table = given.loc[doc_ids].to_numpy(np.float64)
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
+    table = given.loc[doc_ids].to_numpy()
+    lengths = np.sqrt(np.einsum("nd,nd->n", table, table, dtype=np.float64))
     if not lengths.all():
-        nothing = doc_ids[np.flatnonzero(lengths[:, 0] == 0)].tolist()
+        nothing = doc_ids[np.flatnonzero(lengths == 0)].tolist()
         raise ToolkitError(
             f"embeddings= are all 0 for {len(nothing):,} documents, first {nothing[0]!r}, so that "
             "they point nowhere. Embed these documents again, or leave them out of the corpus."
         )
-    return (table / lengths).astype(np.float32)
+    found = np.empty(table.shape, np.float32)  # a large table is not copied in double precision
+    np.divide(table, lengths[:, None], out=found, casting="same_kind")
+    return found
 
 
 def unrelated(details: Mapping[str, Any]) -> list[str]:

@@ -10,6 +10,7 @@ import toolkit as tk
 from toolkit.checks import ToolkitError
 from toolkit.intervals.contrast import contrast
 from toolkit.topics.curves.compare import compare, holm, p_of
+from toolkit.topics.curves.scores import scores
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +130,21 @@ def test_refits_give_a_range_of_differences(model):
     assert table["refits"].tolist() == [3] * 12
     again = model.compare(refits=3)
     pd.testing.assert_frame_equal(table, again)
+
+
+def test_the_range_is_of_the_differences_that_are_shown(model, monkeypatch):
+    """Under a fit that is the model itself, with a share below 0 that is shown as 0."""
+    score = scores(model).copy()
+    score[:, 0] -= 0.4
+    score[:, 1] += 0.4
+    assert score[:, 0].mean() < 0
+    same = [(score, np.ones(4, bool))] * 2
+    monkeypatch.setattr("toolkit.topics.curves.refitted.refitted", lambda *_: iter(same))
+    moved = model.label({0: "One"})
+    moved._kept = {"scores": score}
+    table = moved.compare(cluster="doc_id", refits=2)
+    np.testing.assert_allclose(table["refit_low"], table["difference"], atol=1e-12)
+    np.testing.assert_allclose(table["refit_high"], table["difference"], atol=1e-12)
 
 
 @pytest.mark.parametrize(

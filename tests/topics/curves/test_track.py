@@ -44,6 +44,10 @@ def fitted(planted):
     return planted.corpus.topics(4, max_share=1.0)
 
 
+def test_the_model_follows_itself_as_the_corpus_does(fitted, planted):
+    pd.testing.assert_frame_equal(fitted.track(planted.corpus), planted.corpus.track(fitted))
+
+
 def test_topics_over_weeks_by_hand(model, corpus):
     table = corpus.track(model, by="week")
     first, second = (table[table["topic"].eq(t)].reset_index(drop=True) for t in (0, 1))

@@ -175,6 +175,7 @@ def test_a_model_by_period_from_texts(tmp_path):
     corpus = tk.from_frame(frame.assign(language="en"))
     model = corpus.topics(2, by="month", max_share=1.0)
     table = model.wording(n=3)
+    assert table.index.equals(pd.RangeIndex(len(table)))
     worded = table.groupby(["topic", "period"])["term"].agg(frozenset)
     oil = [{"oil", "price", "barrel"}, {"oil", "tanker", "strait"}]
     votes = [{"vote", "ballot", "count"}, {"vote", "ballot", "poll"}]

@@ -124,12 +124,30 @@ def test_arrays_that_do_not_fit_are_told(folder, name, array, told):
         ({"settings": {"engine": "nmf"}}, "has no k among the settings"),
         ({"corpus": {"name": 3}}, "has no name among the corpus"),
         ({"notes": "x"}, "has no notes"),
-        ({"pruning": {"rule": [1], "terms": []}}, "a table of words left out that is none"),
+        ({"pruning": {"rule": [1], "terms": [], "portion": []}}, "a table of words left out that"),
+        ({"pruning": {"rule": [1]}}, "a table of words left out that is none"),
+        ({"evaluation": {"npmi": "high"}}, "has an evaluation that cannot be read"),
     ],
 )
 def test_fields_that_do_not_fit_are_told(folder, fields, told):
     change(folder, **fields)
     refused(folder, f"is damaged: .*{told}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"history": [["x"]]}, "a history of the documents that cannot be read"),
+        ({"history": ["xyz"]}, "a history of the documents that cannot be read"),
+        ({"history": [["x", "1", 2]]}, "a history of the documents that cannot be read"),
+        ({"outlets": {"N": "many"}}, "numbers of documents that cannot be read"),
+        ({"span": [1, 2]}, "numbers of documents that cannot be read"),
+    ],
+)
+def test_facts_that_no_card_could_tell_are_told(folder, fields, told):
+    about = json.loads((folder / "model.json").read_text("utf-8"))
+    change(folder, corpus={**about["corpus"], **fields})
+    refused(folder, f"is damaged: model.json has {told}")
 
 
 @pytest.mark.parametrize("text", ["[", "[" * 100_000, '{"keys": 3}', "[1]", "\ud800"])

@@ -11,8 +11,7 @@ from gensim.models import CoherenceModel
 import toolkit as tk
 from toolkit.checks import ToolkitError
 from toolkit.topics.model import TopicModel
-from toolkit.topics.trust.coherence import npmi
-from toolkit.topics.trust.pairs import MEASURES
+from toolkit.topics.trust.pairs import MEASURES, npmi
 from toolkit.topics.trust.windows import count
 
 FLOOR = 1e-12

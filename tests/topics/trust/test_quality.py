@@ -14,6 +14,9 @@ def model():
 
 def test_one_table_of_what_the_others_say(model):
     table = model.quality(3)
+    assert list(table) == [
+        *("topic", "label", "share", "coherence", "exclusivity", "jaccard", "first_terms")
+    ]
     assert table["share"].tolist() == model.prevalence.tolist()
     assert table["coherence"].tolist() == model.coherence(n=3)["coherence"].tolist()
     assert table["exclusivity"].tolist() == model.exclusivity(3)["exclusivity"].tolist()

@@ -16,7 +16,7 @@ from toolkit.intervals.contrast import contrast
 from toolkit.measures.cells import Cells
 from toolkit.measures.clusters import clusters_of
 from toolkit.measures.once import once
-from toolkit.topics.curves.means import Floats, mean_scores, means, shown
+from toolkit.topics.curves.means import Floats, mean_scores, means, shown, shown_shares
 from toolkit.topics.curves.refitted import band, need_refits
 from toolkit.topics.curves.scores import scores
 from toolkit.topics.curves.sides import Sides, sides
@@ -113,7 +113,7 @@ def compare(
     found, _ = means(clusters, scores(model)[rows], interval=interval, **how)
 
     def differences(score: Floats) -> Floats:
-        mean = mean_scores(groups.of, score[rows], len(table))
+        mean = shown_shares(mean_scores(groups.of, score[rows], len(table)))
         return np.stack([weights @ mean for _, _, weights in pairs])
 
     more = band(model, refits, seed, differences)

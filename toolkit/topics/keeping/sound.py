@@ -12,6 +12,7 @@ MAPPINGS = ("settings", "labels", "corpus", "versions", "evaluation", "options",
 SETTINGS = {"engine": str, "k": int, "seed": int, "documents": int, "terms": int}
 CORPUS = {"name": str, "title": str, "licence": str, "documents": int, "sha256": str}
 CORPUS |= {"span": list, "languages": dict, "outlets": dict, "history": list}
+PRUNING = {"rule", "terms", "portion"}
 CLOSE = 1e-6  # sums of rows differ from 1 by rounding alone
 
 
@@ -34,6 +35,8 @@ def _faults(
         for name, kind in kinds.items():
             if not isinstance(about[part].get(name), kind):
                 yield f"model.json has no {name} among the {part}"
+    if told := _untold(about["corpus"], about["evaluation"]):
+        yield f"model.json has {told} that cannot be read"
     named: dict[str, Any] = words if isinstance(words, dict) else {}
     keys, terms = (named.get(name, 0) for name in ("keys", "terms"))
     if not _texts(ids) or not _texts(keys) or not _texts(terms):
@@ -58,14 +61,27 @@ def _faults(
         yield "model.json has labels of topics that there are not"
 
 
+def _untold(corpus: Mapping[str, Any], evaluation: Mapping[str, Any]) -> str:
+    """What of the facts a card could not tell; empty if it can."""
+    kinds = [[type(part) for part in step] for step in corpus["history"] if isinstance(step, list)]
+    if kinds != [[str, int, int]] * len(corpus["history"]):
+        return "a history of the documents"
+    numbers = [*corpus["languages"].values(), *corpus["outlets"].values()]
+    if not _texts(corpus["span"]) or not all(type(number) is int for number in numbers):
+        return "numbers of documents"
+    if not all(isinstance(value, int | float | None) for value in evaluation.values()):
+        return "an evaluation"
+    return ""
+
+
 def _texts(values: Any) -> bool:
     return isinstance(values, list) and all(isinstance(value, str) for value in values)
 
 
 def _columns(table: Any) -> bool:
-    """Whether a table is columns of one length, or none at all."""
+    """Whether a table is columns of one length, those that are told among them; or none at all."""
     if table is None:
         return True
     if not isinstance(table, dict) or not all(isinstance(c, list) for c in table.values()):
         return False
-    return len({len(column) for column in table.values()}) <= 1
+    return set(table) >= PRUNING and len({len(column) for column in table.values()}) <= 1

@@ -9,14 +9,12 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of, whole
 from toolkit.topics.reading.terms import first_terms
-from toolkit.topics.trust.pairs import MEASURES, npmi
+from toolkit.topics.trust.pairs import MEASURES
 from toolkit.topics.trust.windows import count
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
     from toolkit.topics.model import TopicModel
-
-__all__ = ["coherence", "npmi"]
 
 
 def coherence(
