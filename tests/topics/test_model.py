@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -100,7 +102,23 @@ def test_suggestions_differ():
 def test_a_suggestion_differs_from_a_name():
     model = alike([[90, 80, 70, 9, 2, 1, 1], [1, 1, 1, 1, 1, 90, 80]])
     taken = model.labels[0]
-    assert model.label({1: taken}).labels == [taken.replace(" ?", ", d ?"), taken]
+    # A model that was applied holds the suggestions of its source as labels.
+    assert model._called({1: taken}).labels == [taken.replace(" ?", ", d ?"), taken]
+
+
+@pytest.mark.parametrize("name", ["oil, gas ?", "oil, gas ? ", "oil, gas  ?"])
+def test_a_name_that_looks_like_a_suggestion_is_refused(model, name):
+    told = (
+        rf"The name '{name}' of topic 1 ends in ' ?', which marks a suggestion. Type it without: "
+        "model.label({1: 'oil, gas'}); topics left out keep their suggestion."
+    )
+    with pytest.raises(ToolkitError, match=f"^{re.escape(told)}$"):
+        model.label({1: name})
+    with pytest.raises(ToolkitError, match="which marks a suggestion"):
+        model.label(dict(enumerate(model.labels)))
+    with pytest.raises(ToolkitError, match=re.escape("model.label({0: 'Aid'})")):
+        model.label({0: "?"})
+    assert model.label({1: "Who pays?"}).labels[1] == "Who pays?"
 
 
 def test_a_name_given_twice_is_told(model):

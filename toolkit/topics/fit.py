@@ -130,6 +130,11 @@ def topics(
     _one_language(corpus, languages)
     source = once(corpus, copies)
     least = threshold(phrases)
+    if not len(corpus.tokens):
+        raise ToolkitError(
+            f"There is no text to fit: the corpus has {len(corpus):,} documents"
+            + (", all of them empty." if len(corpus) else ".")
+        )
     words, pruning = chosen(source, min_docs=min_docs, max_share=max_share, phrases=least)
     if not words.keys:
         raise ToolkitError(
@@ -140,7 +145,10 @@ def topics(
     counts = words.counts(corpus.tokens)
     rows = np.flatnonzero(np.diff(counts.indptr))
     counts, part = counts[rows], corpus._take(rows, "documents with words seen", corpus.span)
-    fitted = np.flatnonzero(part._docs["doc_id"].isin(source._docs["doc_id"]))
+    ids = part._docs["doc_id"].to_numpy()
+    fitted = np.flatnonzero(np.isin(ids, source._docs["doc_id"].to_numpy()))
+    # By name: a model does not depend on which document comes first.
+    fitted = fitted[np.argsort(ids[fitted], kind="stable")]
     _enough(counts[fitted], k)
     options = {
         name: given
@@ -170,13 +178,14 @@ def topics(
         "terms": len(words.keys),
         "stopwords": len(stopwords_of(corpus)),
     }
-    settings |= {name: value for name, value in options.items() if np.isscalar(value)}
+    plain = {name: value for name, value in options.items() if np.isscalar(value)}
+    settings |= {n: v for n, v in ENGINES[engine].PLAIN.items() if v is not None} | plain
     settings |= {"themes": list(labels.values())} if labels else {}
     return TopicModel(
         factors.phi,
         theta,
         words,
-        part._docs["doc_id"].to_numpy(),
+        ids,
         settings,
         corpus=part,
         counts=counts,
@@ -185,7 +194,7 @@ def topics(
         details=factors.details,
         pruning=pruning,
         notes=[
-            *_notes(corpus, counts, engine),
+            *_notes(corpus, part, counts, engine),
             *remarks(options, factors.details, k),
             *unrelated(factors.details),
         ],
@@ -232,17 +241,30 @@ def _enough(counts: Any, k: int) -> None:
             f"k={k} topics are too many for {documents:,} documents with {terms:,} different "
             f"words; " + (f"allowed here: 2 to {most}." if most >= 2 else "use more documents.")
         )
-    rows = {(row.indices.tobytes(), row.data.tobytes()) for row in counts[: 100 * k]}
-    if len(rows) < k and len({(r.indices.tobytes(), r.data.tobytes()) for r in counts}) < k:
-        raise ToolkitError(
-            f"k={k} topics are too many: the {documents:,} documents hold only {len(rows)} "
-            "different sets of words. Use a smaller k, or more documents."
-        )
+    for some in (counts[: 100 * k], counts):
+        different = len({(row.indices.tobytes(), row.data.tobytes()) for row in some})
+        if different >= k:
+            return
+    raise ToolkitError(
+        f"k={k} topics are too many: in the words seen only {different:,} of the {documents:,} "
+        f"documents {'is' if different == 1 else 'are'} different. "
+        + (f"Use k={different} or fewer, or" if different >= 2 else "Use")
+        + " other documents."
+    )
 
 
-def _notes(corpus: Corpus, counts: Any, engine: str) -> list[str]:
+def _notes(corpus: Corpus, part: Corpus, counts: Any, engine: str) -> list[str]:
     """What a reader of the model should know, in sentences."""
     notes = []
+    if out := len(corpus) - len(part):
+        notes.append(
+            f"{out:,} of {len(corpus):,} documents ({out / len(corpus):.1%}) have none of the "
+            "words seen and are not in the model; a smaller min_docs keeps more."
+        )
+    strays = part._docs["language"].value_counts().drop([*spoken(corpus), "und"], errors="ignore")
+    if len(strays):
+        told = ", ".join(f"{code} {n:,}" for code, n in strays.items())
+        notes.append(f"Documents in other languages were fitted too, too few to matter: {told}.")
     seen = float(np.median(counts.sum(axis=1)))
     if seen < SHORT and engine == "nmf":
         notes.append(

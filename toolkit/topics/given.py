@@ -72,7 +72,7 @@ def engine_of(engine: str | None, asked: Mapping[str, Any]) -> str:
         An argument is for another engine, or one that the engine needs is missing.
     """
     meant = {name: GIVEN[name].engine for name, value in asked.items() if value is not None}
-    engine = engine or next(iter(meant.values()), "nmf")
+    engine = next(iter(meant.values()), "nmf") if engine is None else engine
     for name, other in meant.items():
         if other != engine:
             raise ToolkitError(f"{name}=... is for engine={other!r}, not for engine={engine!r}.")

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed
-from toolkit.topics.reading.names import suggested
+from toolkit.topics.reading.names import MARK, is_suggested, suggested
 from toolkit.topics.tables import Tables
 
 if TYPE_CHECKING:
@@ -152,7 +152,8 @@ class TopicModel(Tables):
         Raises
         ------
         ToolkitError
-            There is no topic of that number, a name is no text, or two topics have the same.
+            There is no topic of that number, a name is no text or ends in " ?", which marks
+            suggestions, or two topics have the same.
         """
         if not isinstance(names, Mapping):
             raise ToolkitError(f"names={names!r} must give names to numbers: {{3: 'Aid'}}.")
@@ -160,6 +161,13 @@ class TopicModel(Tables):
             self.known(topic)
             if not isinstance(name, str) or not name.strip():
                 raise ToolkitError(f"The name {name!r} of topic {topic} must be a text: 'Aid'.")
+            if is_suggested(name.rstrip()) or name.strip() == MARK.strip():
+                own = name.rstrip().removesuffix(MARK.strip()).rstrip() or "Aid"
+                raise ToolkitError(
+                    f"The name {name!r} of topic {topic} ends in {MARK!r}, which marks a "
+                    f"suggestion. Type it without: model.label({{{topic}: {own!r}}}); topics left "
+                    "out keep their suggestion."
+                )
         merged = {**self._labels, **names}
         for name, times in Counter(merged.values()).items():
             if times > 1:
@@ -168,8 +176,12 @@ class TopicModel(Tables):
                     f"The topics {listed(same)} would all be called {name!r}. Give each a name of "
                     f"its own, such as {name + ' 2'!r}."
                 )
+        return self._called(merged)
+
+    def _called(self, labels: Mapping[int, str]) -> TopicModel:
+        """The model with these labels, which may be suggestions, in place of its own."""
         made = object.__new__(TopicModel)
-        made.__dict__ |= self.__dict__ | {"_labels": merged}
+        made.__dict__ |= self.__dict__ | {"_labels": dict(labels)}
         return made
 
     def known(self, topic: Any) -> None:

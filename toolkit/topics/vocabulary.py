@@ -137,7 +137,8 @@ def chosen(
     tell("kept", keep)
     table = pd.DataFrame(rows, columns=["rule", "terms", "hits", "examples"])
     table.insert(3, "portion", table["hits"] / max(len(tokens), 1))
-    kept = np.flatnonzero(keep)
+    # In the order of the alphabet: a model does not depend on which document comes first.
+    kept = np.array(sorted(np.flatnonzero(keep).tolist(), key=keys.__getitem__), np.int64)
     return Vocabulary(tuple(keys[k] for k in kept.tolist()), shown[kept]), table
 
 

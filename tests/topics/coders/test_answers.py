@@ -123,3 +123,59 @@ def test_other_names_of_topics_are_refused(model):
 def test_what_is_no_sheet_is_told(model, sheet, change, told):
     with pytest.raises(ToolkitError, match=told):
         model.intrusion_answers(change(sheet.assign(code=1)))
+
+
+def swapped(sheet):
+    return sheet.rename(columns={"choice_1": "choice_2", "choice_2": "choice_1"})
+
+
+def test_a_sheet_that_shows_something_else_is_refused(model):
+    sheet = model.word_intrusion(coders=["Ana", "Ben"], terms=3)
+    coded = sheet.assign(code=model.intrusion_answers(sheet)["answer"])
+    unit, own = sheet["unit"][0], sheet["choice_1"][0]
+    told = (
+        rf"4 cells are not as they were asked: choice_1 of unit {unit} is 'foo', asked was '{own}'"
+        r"; .*read_sheet\(path, sheet\)\."
+    )
+    with pytest.raises(ToolkitError, match=told):
+        model.intrusion_score(coded.assign(choice_1="foo"))
+    with pytest.raises(ToolkitError, match="8 cells are not as they were asked: choice_1 of unit"):
+        model.intrusion_score(swapped(coded))
+    with pytest.raises(
+        ToolkitError, match=r"asked: question of unit .* is 'Which fits\?', asked w"
+    ):
+        model.intrusion_answers(coded.assign(question="Which fits?"))
+    with pytest.raises(ToolkitError, match=r"asked: choice_5 of unit .* is 'x', asked was ''"):
+        model.intrusion_answers(coded.assign(choice_5="x"))
+    shown = model.label({n: f"Name {n}" for n in range(4)})
+    for name in ("title", "text"):
+        asked = shown.label_test(3, coders="Ana").assign(**{name: "Another"})
+        with pytest.raises(ToolkitError, match=f"asked: {name} of unit .* is 'Another', asked was"):
+            shown.intrusion_answers(asked)
+
+
+def test_what_was_shown_may_be_missing_or_in_another_order(model, sheet):
+    coded = sheet.assign(code=model.intrusion_answers(sheet)["answer"])
+    right = model.intrusion_answers(coded)
+    assert right["right"].eq(1).all()
+    few = coded[["unit", "test", "coder", "code"]]
+    for other in (few, coded[coded.columns[::-1]], pd.concat([coded[:5], few[5:]])):
+        assert model.intrusion_answers(other).equals(right)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_cells_as_files_give_them_back_are_those_asked(model, sheet, tmp_path, suffix):
+    """Titles are a formula, a tag and Arabic; blanks and marks of direction come in by hand."""
+    from toolkit.validation import write_questions
+
+    for coder in ("Ana", "Ben"):
+        path = write_questions(sheet, tmp_path / f"{coder}.{suffix}", coder=coder)
+        filed = pd.read_csv(path) if suffix == "csv" else pd.read_excel(path)
+        assert filed["title"].notna().all()
+        part = filed.assign(test=sheet["test"][0])
+        part["title"] = "\u200f" + part["title"] + "\u200e\u00a0 "
+        part["text"] = part["text"].str.replace(" ", "  ", n=3)
+        table = model.intrusion_answers(part)
+        assert table["unit"].tolist() == sheet["unit"][sheet["coder"].eq(coder)].tolist()
+        with pytest.raises(ToolkitError, match="cells are not as they were asked"):
+            model.intrusion_answers(swapped(part))

@@ -54,6 +54,56 @@ def test_missing_and_added_files_are_told(folder):
     refused(folder, r"damaged: checksums.txt is missing")
 
 
+def sums(folder, change):
+    text = (folder / "checksums.txt").read_text("utf-8")
+    (folder / "checksums.txt").write_text(change(text), "utf-8", newline="\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda t: "", "checksums.txt itself is empty"),
+        (lambda t: t[:-5], "checksums.txt itself is cut short"),
+        (lambda t: t[: t.index("  model.j") + 9], "checksums.txt itself is cut short"),
+        (
+            lambda t: t[: t.rindex("\n", 0, -1) + 1],
+            "itself was cut short or changed: it lacks words",
+        ),
+        (lambda t: t.replace("model.json", "modem.json"), "itself was cut .*: it lacks model.json"),
+        (lambda t: "G" + t[1:], "itself was changed: line 1 is no checksum"),
+        (lambda t: t.replace("  phi", " phi"), r"itself was changed: line \d is no checksum"),
+        (
+            lambda t: t.replace("options/emb", "options/elb"),
+            r"names options/elbeddings.npy, which is not there, and lacks options/embeddings.npy",
+        ),
+        (
+            lambda t: f"{int(t[0], 16) ^ 1:x}{t[1:]}",
+            r"checksums.txt itself was changed: the sum of README.md by a digit",
+        ),
+    ],
+)
+def test_damaged_checksums_are_told(folder, change, told):
+    sums(folder, change)
+    refused(folder, f"m' is damaged: .*{told}")
+
+
+def test_topics_of_another_fingerprint_are_told(folder, model):
+    assert json.loads((folder / "model.json").read_text("utf-8"))["fingerprint"] == (
+        model.fingerprint
+    )
+    phi = np.load(folder / "phi.npy")
+    np.save(folder / "phi.npy", phi[::-1].copy())
+    seal(folder)
+    refused(folder, "damaged: phi.npy and words.json do not have the fingerprint of the model")
+    np.save(folder / "phi.npy", phi)
+    words = json.loads((folder / "words.json").read_text("utf-8"))
+    (folder / "words.json").write_text(json.dumps(words | {"keys": words["keys"][::-1]}))
+    seal(folder)
+    refused(folder, "damaged: phi.npy and words.json do not have the fingerprint of the model")
+    change(folder, fingerprint=None)
+    refused(folder, "damaged: model.json has no fingerprint")
+
+
 def test_what_is_no_model_is_told(tmp_path, corpus):
     refused(tmp_path / "none", r"There is no folder .*none'")
     refused(tmp_path, r"is no saved topic model: it holds no model.json. Make one: corpus.topics")

@@ -11,7 +11,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError, listed, need_columns
 from toolkit.topics.coders import documents, words
 from toolkit.topics.coders import labels as names
-from toolkit.topics.coders.design import Question, mark, read_test, units_of
+from toolkit.topics.coders.design import Question, changed_cells, mark, read_test, units_of
 from toolkit.validation.design import ASKER, codes_told
 from toolkit.validation.filled import as_code
 from toolkit.validation.ratings import need_once
@@ -25,6 +25,7 @@ TESTS: dict[str, Callable[..., list[Question]]] = {
     documents.KIND: documents.topic_questions,
     names.KIND: names.label_questions,
 }
+ASKED = {module.KIND: module.ASKED for module in (words, documents, names)}
 #: A share below this is taken as this: the odds of a topic with no share at all are unbounded.
 FLOOR = 1e-6
 SHOWN = 5  # of what is wrong, in a message
@@ -37,7 +38,8 @@ def intrusion_answers(model: TopicModel, sheet: pd.DataFrame) -> pd.DataFrame:
     ----------
     sheet : DataFrame
         From `word_intrusion`, `topic_intrusion` or `label_test` of this model, answered or not;
-        rows may be missing.
+        rows may be missing. What was shown (``question``, ``choice_1`` and so on, ``title``,
+        ``text``) may be missing too; where it is there, it must be as it was asked.
 
     Returns
     -------
@@ -147,6 +149,12 @@ def asked_again(model: TopicModel, sheet: pd.DataFrame) -> tuple[str, dict[str, 
             f"{len(unknown)} units are not asked by this model: {listed(unknown[:SHOWN])}. Its "
             "documents, the names of topics, and the columns unit and test must be as they were "
             "when the sheet was made."
+        )
+    if changed := changed_cells(sheet, asked, ASKED[kind]):
+        raise ToolkitError(
+            f"{len(changed)} cells are not as they were asked: {'; '.join(changed[:SHOWN])}. A "
+            "code is the number of a choice, so that it would be scored against another one. Put "
+            "the codes into the sheet as it was made: tk.validation.read_sheet(path, sheet)."
         )
     return kind, asked
 

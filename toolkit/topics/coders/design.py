@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError, listed
 from toolkit.topics.keeping.facts import fingerprint
 from toolkit.topics.reading.terms import first_terms
+from toolkit.validation.page import readable
 from toolkit.validation.sample import coder_names, unit_names
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ Setting = int | str | bool
 MOST_CHOICES = 9  # that keys and columns can name
 CHARACTERS = 800  # of a text that are shown
 LONGEST = 30_000  # that a cell of a spreadsheet can hold, with its marks
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _TEST = re.compile(r"(\w+)\((.*)\) of ([0-9a-f]{10})")
 
 
@@ -72,6 +75,37 @@ def name_of_test(model: TopicModel, kind: str, settings: Mapping[str, Setting]) 
     """What is needed to ask the same again: the arguments, and a mark of the model."""
     given = ", ".join(f"{name}={value}" for name, value in settings.items())
     return f"{kind}({given}) of {mark(model)}"
+
+
+def changed_cells(sheet: pd.DataFrame, asked: Mapping[str, Question], question: str) -> list[str]:
+    """What a sheet shows otherwise than was asked, in words; it may lack any of the columns.
+
+    What spreadsheets do to cells is no change: blanks, marks of direction, an apostrophe before
+    text that would run as a formula. An empty cell says nothing: "null" is read as one.
+    """
+    size = len(next(iter(asked.values())).choices)
+    expected = {"question": [question] * len(sheet)}
+    found = [asked[unit] for unit in sheet["unit"].astype(str)]
+    for place in range(size):
+        expected[f"choice_{place + 1}"] = [each.choices[place] for each in found]
+    expected |= {name: [getattr(each, name) for each in found] for name in ("title", "text")}
+    for name in sheet:
+        if re.fullmatch(r"choice_[0-9]+", str(name)):
+            expected.setdefault(str(name), [""] * len(sheet))
+    told = []
+    for name in (n for n in expected if n in sheet):
+        for unit, cell, own in zip(sheet["unit"], sheet[name], expected[name], strict=True):
+            if not pd.isna(cell) and _seen(cell) != _seen(own):
+                told.append(f"{name} of unit {unit} is {str(cell)!r:.60}, asked was {own!r:.60}")
+    return list(dict.fromkeys(told))
+
+
+def _seen(cell: object) -> str:
+    """What of a cell a reader sees, whatever a spreadsheet did to it."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = unicodedata.normalize("NFC", readable(str(cell)))
+    return " ".join(_UNSEEN.sub(" ", text).split()).lstrip("' ")
 
 
 def read_test(test: str) -> tuple[str, dict[str, Setting], str]:

@@ -110,14 +110,14 @@ def effects(
     fitted = _fitted(model, formula, corpus, reference, cluster)
     told = list(_told(fitted.terms))
     contrasts = np.stack([contrast for _, contrast in told])
-    low, high = _drawn(fitted.regression, contrasts, level, draws, seed)
-    middle = contrasts @ fitted.regression.coefficients
+    middle, low, high, remarks = _drawn(fitted.regression, contrasts, level, draws, seed)
     more = band(model, refits, seed, _again(fitted, contrasts))
     made = []
     for topic, label in enumerate(model.labels):
         for at, (row, _) in enumerate(told):
             values = {"effect": middle[at, topic], "low": low[at, topic], "high": high[at, topic]}
             values |= {name: found[at, topic] for name, found in more.items()}
+            values["remark"] = remarks[at]
             made.append({"topic": topic, "label": label, **row, **values})
     return pd.DataFrame(made)
 
@@ -163,17 +163,19 @@ def predicted(
     fitted = _fitted(model, formula, corpus, None, cluster)
     layout = cells(fitted.corpus, by, made=REFITTED if refits else ())
     lines = at_cells(layout, fitted.terms, by)
-    low, high = _drawn(fitted.regression, lines, level, draws, seed)
-    middle = lines @ fitted.regression.coefficients
+    middle, low, high, remarks = _drawn(fitted.regression, lines, level, draws, seed)
     more = band(model, refits, seed, _again(fitted, lines))
     parts = []
     for topic, label in enumerate(model.labels):
         part = layout.table.assign(theme=label, topic=topic, share=middle[:, topic])
-        part = part.assign(low=low[:, topic], high=high[:, topic])
+        part = part.assign(low=low[:, topic], high=high[:, topic], formula=told)
+        outside = (part["share"] < -ROUNDING) | (part["share"] > 1 + ROUNDING)
+        said = [list(filter(None, pair)) for pair in zip(np.where(outside, OUTSIDE, ""), remarks)]
+        part["remark"] = ["; ".join(parts_of) for parts_of in said]
         parts.append(part.assign(**{name: found[:, topic] for name, found in more.items()}))
     names = ["theme", "topic", *layout.keys, "total_docs", "share", "low", "high", "complete"]
     table = pd.concat(parts, ignore_index=True)
-    return table[[name for name in [*names, *more] if name in table]]
+    return table[[name for name in [*names, *more, "formula", "remark"] if name in table]]
 
 
 def _fitted(
@@ -192,17 +194,14 @@ def _fitted(
 
 def _drawn(
     found: Regression, lines: Floats, level: float, draws: int, seed: int
-) -> tuple[Floats, Floats]:
-    """Bounds of some sums of coefficients, shape (n_lines, n_topics)."""
+) -> tuple[Floats, Floats, Floats, list[str]]:
+    """Some sums of coefficients and their bounds, shape (n_lines, n_topics), and remarks."""
     random = np.random.default_rng(whole("seed", seed))
-    tails = [(1 - level) / 2, (1 + level) / 2]
-    topics = found.coefficients.shape[1]
-    bounds = [
-        np.quantile(found.draws(topic, draws, random) @ lines.T, tails, axis=0)
-        for topic in range(topics)
-    ]
-    low, high = np.stack(bounds, axis=2)
-    return low, high
+    errors = found.errors(lines)
+    ends = errors.quantiles([(1 - level) / 2, (1 + level) / 2], draws, random)
+    middle = lines @ found.coefficients
+    low, high = (middle + end[:, None] * errors.error for end in ends.T)
+    return middle, low, high, errors.remarks()
 
 
 def _again(fitted: _Fitted, lines: Floats) -> Any:

@@ -26,11 +26,11 @@ class Engine(Protocol):
     NAME: str
     ABOUT: str
     #: Further arguments of `fit`: those that go with every document (axis 0), with every term
-    #: (axis 1), and plain values. A part of the documents is fitted with its part of them.
-    #: `BY_TERM` names the details of that kind as well.
+    #: (axis 1), and plain values with what they are if not given. A part of the documents is
+    #: fitted with its part of them. `BY_TERM` names the details of that kind as well.
     BY_DOCUMENT: tuple[str, ...]
     BY_TERM: tuple[str, ...]
-    PLAIN: tuple[str, ...]
+    PLAIN: dict[str, Any]
 
     def fit(self, *args: Any, **options: Any) -> Factors:
         """Take ``(counts, k, *, seed, **options)`` and factor the counts: a CSR matrix, documents

@@ -21,8 +21,8 @@ NAME = "gibbs"
 ABOUT = "LDA by Gibbs sampling, for short documents (tomotopy)"
 BY_DOCUMENT: tuple[str, ...] = ()
 BY_TERM: tuple[str, ...] = ()
-PLAIN: tuple[str, ...] = ("sweeps",)
 SWEEPS = 1000
+PLAIN: dict[str, Any] = {"sweeps": SWEEPS}
 STEP = 10  # sweeps between two estimates of alpha, and between two looks in the last fifth
 
 

@@ -18,7 +18,7 @@ NAME = "lda"
 ABOUT = "LDA, variational (gensim LdaModel)"
 BY_DOCUMENT: tuple[str, ...] = ()
 BY_TERM: tuple[str, ...] = ()
-PLAIN: tuple[str, ...] = ()
+PLAIN: dict[str, Any] = {}
 PASSES = 20
 CHUNK = 256
 

@@ -27,7 +27,7 @@ NAME = "over_time"
 ABOUT = "topics of periods, linked: non-negative factorisation of TF-IDF in two layers"
 BY_DOCUMENT: tuple[str, ...] = ("slices",)
 BY_TERM: tuple[str, ...] = ("window_phi",)
-PLAIN: tuple[str, ...] = ("by", "per_period")
+PLAIN: dict[str, Any] = {"by": None, "per_period": None}
 LEAST = 2  # documents, and terms, for each window topic
 
 Floats = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from platform import python_version
@@ -89,8 +89,13 @@ def together(doc_ids: Iterable[Any], texts: npt.NDArray[np.uint8]) -> str:
 
 def fingerprint(model: TopicModel) -> str:
     """SHA-256 of the terms and their probabilities: equal for equal topics, to the last byte."""
-    names = json.dumps(model.words.keys).encode()
-    numbers = np.ascontiguousarray(model.phi, "<f8").tobytes()
+    return of_topics(model.words.keys, model.phi)
+
+
+def of_topics(keys: Sequence[str], phi: npt.NDArray[np.float64]) -> str:
+    """SHA-256 of terms and of their probabilities in the topics."""
+    names = json.dumps(keys).encode()
+    numbers = np.ascontiguousarray(phi, "<f8").tobytes()
     return hashlib.sha256(names + numbers).hexdigest()
 
 

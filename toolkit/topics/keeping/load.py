@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +19,18 @@ import pandas as pd
 from toolkit.checks import ToolkitError, listed
 from toolkit.paths import anchored
 from toolkit.store import CHECKSUMS, files_of, sha256, stranded
-from toolkit.topics.keeping.facts import Facts, hashed, together
-from toolkit.topics.keeping.save import ARRAYS, FOLDERS, FORMAT, KINDS, NAME, is_model
+from toolkit.topics.keeping.facts import Facts, hashed, of_topics, together
+from toolkit.topics.keeping.save import ARRAYS, FILES, FOLDERS, FORMAT, KINDS, NAME, is_model
 from toolkit.topics.keeping.sound import unsound
 from toolkit.topics.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
     from toolkit.topics.model import TopicModel
+
+#: Digits in which a sum differs if the sums were damaged: that of another file differs in most.
+FLIPPED = 8
+_SUM = re.compile(r"[0-9a-f]{64}  .+")
 
 
 def load(cls: type[TopicModel], folder: str | Path, corpus: Corpus | None = None) -> TopicModel:
@@ -62,11 +67,14 @@ def load(cls: type[TopicModel], folder: str | Path, corpus: Corpus | None = None
     facts = Facts(about["corpus"], about["versions"], sound["texts"], about["evaluation"])
     if together(ids, sound["texts"]) != facts.corpus.get("sha256"):
         raise _damaged(path, "documents.json and texts.npy are not those of the model")
+    named = Vocabulary(tuple(words["keys"]), np.array(words["terms"], dtype=object))
+    if of_topics(named.keys, sound["phi"]) != about["fingerprint"]:
+        raise _damaged(path, "phi.npy and words.json do not have the fingerprint of the model")
     options, details = ({**about[name], **_arrays(path, name)} for name in FOLDERS)
     return cls(
         sound["phi"],
         sound["theta"],
-        Vocabulary(tuple(words["keys"]), np.array(words["terms"], dtype=object)),
+        named,
         np.array(ids, dtype=object),
         about["settings"],
         corpus=corpus,
@@ -102,24 +110,43 @@ def _read(folder: Path) -> dict[str, Any]:
 
 def _whole(folder: Path) -> None:
     """Raise unless the files are those of the checksums, unchanged."""
-    sums: dict[str, str] = {}
-    if (folder / CHECKSUMS).is_file():
-        for line in (folder / CHECKSUMS).read_text("utf-8", "replace").splitlines():
-            expected, _, name = line.partition("  ")
-            sums[name] = expected
-    else:
-        raise _damaged(folder, f"{CHECKSUMS} is missing")
+    sums = _sums(folder)
     if links := [p.name for p in folder.rglob("*") if p.is_symlink()]:
         raise _damaged(folder, f"{links[0]} is a link to another place")
     found = [n for n in files_of(folder) if not any(p.startswith(".") for p in n.split("/"))]
-    for name in sums:
-        if name not in found:
-            raise _damaged(folder, f"{name} is missing")
+    lost, added = [n for n in sums if n not in found], [n for n in found if n not in sums]
+    if own := [name for name in added if name in FILES]:
+        raise _damaged(folder, f"{CHECKSUMS} itself was cut short or changed: it lacks {own[0]}")
+    if lost and added:
+        raise _damaged(
+            folder,
+            f"{CHECKSUMS} names {lost[0]}, which is not there, and lacks {added[0]}, which is. "
+            "Either a file was renamed, or the checksums themselves were changed",
+        )
+    if lost:
+        raise _damaged(folder, f"{lost[0]} is missing")
+    if added:
+        raise _damaged(folder, f"{added[0]} is not in {CHECKSUMS}")
     for name in found:
-        if name not in sums:
-            raise _damaged(folder, f"{name} is not in {CHECKSUMS}")
-        if sha256(folder / name) != sums[name]:
-            raise _damaged(folder, f"{name} was changed after it was saved")
+        if (now := sha256(folder / name)) == sums[name]:
+            continue
+        if sum(a != b for a, b in zip(now, sums[name], strict=True)) <= FLIPPED:
+            raise _damaged(folder, f"{CHECKSUMS} itself was changed: the sum of {name} by a digit")
+        raise _damaged(folder, f"{name} was changed after it was saved")
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """The checksums by name of the file."""
+    if not (folder / CHECKSUMS).is_file():
+        raise _damaged(folder, f"{CHECKSUMS} is missing")
+    text = (folder / CHECKSUMS).read_text("utf-8", "replace")
+    lines = text.splitlines()
+    if not text.endswith("\n"):
+        raise _damaged(folder, f"{CHECKSUMS} itself is {'cut short' if text else 'empty'}")
+    for number, line in enumerate(lines, 1):
+        if not _SUM.fullmatch(line):
+            raise _damaged(folder, f"{CHECKSUMS} itself was changed: line {number} is no checksum")
+    return {line[66:]: line[:64] for line in lines}
 
 
 def _json(folder: Path, name: str) -> Any:

@@ -16,7 +16,7 @@ import numpy as np
 from toolkit.checks import ToolkitError
 from toolkit.store import CHECKSUMS, files_of, sha256, written_beside
 from toolkit.topics.keeping.card import card, evaluation, in_markdown
-from toolkit.topics.keeping.facts import facts
+from toolkit.topics.keeping.facts import facts, fingerprint
 
 if TYPE_CHECKING:
     from toolkit.topics.model import TopicModel
@@ -26,12 +26,13 @@ NAME = "model.json"
 KIND = "topic model"
 ARRAYS = ("phi", "theta", "fitted", "texts")
 FOLDERS = ("options", "details")
+FILES = {"README.md", NAME, "words.json", "documents.json", *(f"{name}.npy" for name in ARRAYS)}
 KINDS = "biufSUMm"  # of arrays: numbers, flags, fixed texts and times; never objects
 README = f"""# A saved topic model
 
 | file | what |
 |---|---|
-| `{NAME}` | settings, labels, notes, the documents it was fitted on, versions |
+| `{NAME}` | settings, labels, notes, documents fitted on, versions, `fingerprint` of the topics |
 | `words.json` | the terms: `keys` as folded, `terms` as shown, in the order of `phi` |
 | `documents.json` | `doc_id` of every document, in the order of `theta` |
 | `phi.npy` | float64, topics by terms: probabilities, rows sum to 1 |
@@ -106,6 +107,7 @@ def _write(model: TopicModel, part: Path) -> None:
     about = {
         "kind": KIND,
         "format": FORMAT,
+        "fingerprint": fingerprint(model),
         "settings": model.settings,
         "labels": {str(topic): name for topic, name in model._labels.items()},
         "notes": model.notes,
@@ -158,8 +160,7 @@ def _free(folder: Path) -> None:
             f"{str(folder)!r} exists and is not a saved topic model; it was left alone. Choose a "
             "new name or an empty folder."
         )
-    ours = {"README.md", CHECKSUMS, NAME, "words.json", "documents.json"}
-    ours |= {f"{name}.npy" for name in ARRAYS}
+    ours = {*FILES, CHECKSUMS}
     for name in files_of(folder):
         above, _, last = name.rpartition("/")
         if name not in ours and not (above in FOLDERS and last.endswith(".npy")):

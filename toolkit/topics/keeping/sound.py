@@ -31,6 +31,8 @@ def _faults(
             yield f"model.json has no {name}"
     if not _texts(about.get("notes")) or not _columns(about.get("pruning")):
         yield "model.json has no notes, or a table of words left out that is none"
+    if not isinstance(about.get("fingerprint"), str):
+        yield "model.json has no fingerprint"
     for part, kinds in (("settings", SETTINGS), ("corpus", CORPUS)):
         for name, kind in kinds.items():
             if not isinstance(about[part].get(name), kind):

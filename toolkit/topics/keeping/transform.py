@@ -93,7 +93,7 @@ def apply(model: TopicModel, corpus: Corpus) -> TopicModel:
         facts=looked_up(part)._replace(versions=known.versions),
     )
     # Names suggested come from the prevalence of terms, which is another here.
-    return made.label(dict(enumerate(model.labels)))
+    return made._called(dict(enumerate(model.labels)))
 
 
 def transform(model: TopicModel, corpus: Corpus) -> pd.DataFrame:
