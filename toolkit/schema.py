@@ -85,6 +85,7 @@ MEASURE = {
     "log_ratio_high": Column("number", "upper bound of the interval of log_ratio"),
     "p_holm": Column("number", "p_value corrected for the number of rows (Holm 1979)"),
     "covariate": Column("text", "what the share is regressed on"),
+    "formula": Column("text", "covariates of the regression by which the share is expected"),
     "compared": Column("text", "value of the covariate whose effect is told"),
     "effect": Column("number", "change of the share against reference, -1 to 1"),
     "weight": Column("number", "probability; sums to 1 over the terms of a topic"),

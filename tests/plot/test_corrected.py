@@ -137,8 +137,12 @@ def test_the_band_says_what_it_takes_for_granted(tracked):
         "band: 95 % interval, articles of one cluster (such as outlet and day) counted as alike"
         in alike
     )
-    independent = "articles taken as independent, lexicon taken as right"
-    assert independent in told(np.nan) and independent in told(table["total_docs"].astype(float))
+    unknown = "articles taken as independent, as how alike they are cannot be told, lexicon taken"
+    assert unknown in told(np.nan)
+    # Asked for single documents, or found that none are alike: the table is the same.
+    none = told(table["total_docs"].astype(float))
+    assert "no articles found or taken to be alike, lexicon taken as right" in none
+    assert "independent" not in none
     assert "band: 90 % interval" in told(np.nan, level=0.9)
     assert "band" not in told(np.nan, band=False)
     assert trend(table).get_xlabel().endswith("band: 95 % interval")

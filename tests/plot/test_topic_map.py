@@ -108,3 +108,75 @@ def test_names_keep_apart_and_off_the_numbers():
         for j in range(i):
             assert (np.abs(found[i] - found[j]) >= (sizes[i] + sizes[j]) / 2 - 1e-9).any()
         assert (np.abs(found[i] - points) >= sizes[i] / 2 + 5 - 1e-9).any(axis=1).all()
+
+
+def reach(point, radius, centre, size):
+    """Points from a circle to a name, below 0 if it lies on it."""
+    return np.linalg.norm(np.clip(point, centre - size / 2, centre + size / 2) - point) - radius
+
+
+def test_a_name_goes_where_it_seems_to_belong_to_no_other():
+    points, radii = np.array([[100.0, 100.0], [135.0, 100.0]]), np.array([10.0, 10.0])
+    sizes = np.array([[20.0, 8.0], [20.0, 8.0]])
+    found = callouts(points, radii, sizes, [0, 1], (300, 300), 5.0)
+    # To the right of the first there is room, but between the two it might be of either.
+    for own, other in ((0, 1), (1, 0)):
+        assert reach(points[own], radii[own], found[own], sizes[own]) == pytest.approx(2)
+        assert reach(points[other], radii[other], found[own], sizes[own]) > 8
+    np.testing.assert_allclose(found, [[100, 116], [157, 100]])
+
+
+def test_no_name_lies_on_a_circle_where_there_is_room():
+    draw = np.random.default_rng(5)
+    grid = np.array([[x, y] for x in range(50, 451, 80) for y in range(50, 451, 80)], float)
+    points, sizes = grid + draw.uniform(-8, 8, grid.shape), np.full((36, 2), [46.0, 14.0])
+    found = callouts(points, np.full(36, 15.0), sizes, range(36), (500, 500), 5.0)
+    for i in range(36):
+        for j in range(36):
+            assert reach(points[j], 15, found[i], sizes[i]) > 0
+
+
+def test_names_seldom_lie_on_circles_where_it_is_crowded():
+    """80 names; 11 lie on circles if that costs no more than to be near one."""
+    covered = 0
+    for seed in (0, 1):
+        draw = np.random.default_rng(seed)
+        points, sizes = draw.uniform(30, 370, (40, 2)), np.full((40, 2), [56.0, 16.0])
+        radii = draw.uniform(6, 14, 40)
+        found = callouts(points, radii, sizes, range(40), (400, 400), 5.0)
+        for i in range(40):
+            gaps = [reach(points[j], radii[j], found[i], sizes[i]) for j in range(40)]
+            covered += sum(gap < 0 for gap in gaps)
+    assert covered <= 2
+
+
+def test_names_placed_first_move_as_others_have():
+    # On a strip: the second has one place, too near to that which the first took.
+    points, radii = np.array([[40.0, 6.0], [86.0, 6.0]]), np.array([2.0, 2.0])
+    found = callouts(points, radii, np.array([[16.0, 8.0], [18.0, 8.0]]), [0, 1], (90, 12))
+    np.testing.assert_allclose(found, [[28, 6], [73, 6]])
+
+
+@pytest.mark.parametrize("k", [8, 50])
+def test_a_line_leads_to_every_name_that_is_not_beside_its_circle(k):
+    frame = table(k)
+    ax = topic_map(frame)
+    ax.figure.draw_without_rendering()
+    dots = ax.figure.dpi / 72
+    box = ax.get_window_extent()
+    circles = next(c for c in ax.collections if c.get_gid() == "topic")
+    points = (ax.transData.transform(frame[["x", "y"]]) - [box.x0, box.y0]) / dots
+    lines = [(*a.xy, *a.xyann) for a in ax.texts if a.get_gid() == "leader"]
+    away = []
+    for text in named(ax):
+        topic = int(text.get_text().split(":")[0].strip("\u2066\u2067\u2068"))
+        extent = text.get_window_extent()
+        centre, size = np.array(text.get_position()), np.array([extent.width, extent.height]) / dots
+        point, radius = points[topic], np.sqrt(circles.get_sizes()[topic]) / 2
+        if reach(point, radius, centre, size) > 3:
+            away.append(topic)
+            end = np.clip(point, centre - size / 2, centre + size / 2)
+            start = point + (end - point) * radius / np.linalg.norm(end - point)
+            assert any(np.allclose(line, (*start, *end), atol=0.5) for line in lines)
+    assert len(lines) == len(away)
+    assert k == 8 or away

@@ -61,6 +61,39 @@ def test_topics_are_sorted_by_mean_share_and_broken_at_gaps(topics_tracked, clea
     clean(axes)
 
 
+def test_shares_of_a_regression_are_named_as_such(topics_tracked, clean):
+    table = topics_tracked(["Oil", "Vote"]).drop(columns=["docs", "hits"], errors="ignore")
+    expected = table.assign(formula="outlet + date", remark="")
+    axes = topics_over_time(expected)
+    figure = axes[0].figure
+    label, note = figure.get_supylabel(), figure.get_supxlabel().replace("\n", " ")
+    assert label.replace("\n", " ") == "share expected by the regression (n = 240)"
+    assert "regression on outlet + date, not observed; covariates not shown held" in note
+    assert "band: 95 % interval of the expected share, topics taken as right" in note
+    assert "below 0" not in note and "independent" not in note and "alike" not in note
+    below = expected.assign(share=expected["share"] - 0.5, low=expected["low"] - 0.5)
+    axes = topics_over_time(below)
+    note = axes[0].figure.get_supxlabel().replace("\n", " ")
+    assert "below 0 or above 1: the regression knows no bounds" in note
+    assert axes[0].get_ylim()[0] < below["share"].min()
+    plain = topics_over_time(table)[0].figure
+    assert "mean topic share" in plain.get_supylabel() and "regression" not in plain.get_supxlabel()
+    clean(axes)
+
+
+def test_the_caption_of_topics_says_what_the_table_can_tell(topics_tracked):
+    table = topics_tracked(["Oil", "Vote"])
+
+    def told(effective):
+        figure = topics_over_time(table.assign(effective_docs=effective))[0].figure
+        return figure.get_supxlabel().replace("\n", " ")
+
+    size = table["total_docs"].astype(float)
+    assert "(such as outlet and day) counted as alike, topics taken as right" in told(size / 2)
+    assert "no articles found or taken to be alike, topics taken as right" in told(size)
+    assert "as how alike they are cannot be told" in told(np.nan)
+
+
 def test_two_topics_of_one_name_stay_two(topics_tracked):
     table = topics_tracked(["Oil", "Oil", "Vote"])
     named = ["topic 0: Oil", "topic 1: Oil", "Vote"]

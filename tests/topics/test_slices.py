@@ -52,6 +52,26 @@ def test_a_single_period_is_told(corpus):
         corpus_of([None] * 12).topics(2, by="month")
 
 
+def test_periods_too_short_for_topics_are_refused():
+    days = pd.date_range("2017-08-01", periods=40).strftime("%Y-%m-%d").repeat(3).tolist()
+    corpus = corpus_of(days)
+    told = (
+        r"by='day' makes 40 periods, and 40 of them have fewer than 4 documents: too few for two "
+        r".*\. Take by='week', or a model without periods: corpus\.topics\(k\)\."
+    )
+    with pytest.raises(ToolkitError, match=told):
+        corpus.topics(2, by="day")
+    assert corpus.topics(2, by="week").settings["by"] == "week"
+    # Half of the documents in periods that can carry two topics are enough.
+    busy = ["2017-12-01"] * 119
+    with pytest.raises(ToolkitError, match=r"by='day' makes 41 periods, and 40 of them"):
+        sliced(corpus_of(days + busy), "day")
+    assert sliced(corpus_of([*days, *busy, busy[0]]), "day")["by"] == "day"
+    years = [f"{year}-05-01" for year in range(2000, 2012)]
+    with pytest.raises(ToolkitError, match=r"fewer than 4 .* Take a model without periods"):
+        sliced(corpus_of(years), "month")
+
+
 def test_the_engine_needs_periods_and_they_need_the_engine(corpus):
     with pytest.raises(ToolkitError, match=r"engine='over_time' needs by: by='month'"):
         corpus.topics(2, engine="over_time")

@@ -90,16 +90,18 @@ def track(
         corpus.
 
         For a TopicModel ``share`` is the mean share of the topic in the documents of the model
-        (they are the denominators), estimated from the words of all documents of the cell, so
-        that it is not quite the mean of ``model.shares()``, which leans to equal shares where
-        documents are short. ``docs`` counts the documents in which it is the largest topic;
-        ``hits`` and ``rate`` do not apply. The interval is a bootstrap-t on the logit scale over
-        documents, with the model held fixed, made wider by what documents of a cluster have in
-        common (``clustered``), or over whole clusters (``bootstrap``). Where a share is within
-        three standard errors of 0 or 1, or has fewer than 20 documents or clusters, it is
-        Wilson's with the spread of documents in all cells; a cell of one has none. With `refits`
-        there are ``refit_low``, ``refit_high``, the smallest and largest share under the refits,
-        and ``refits``, how many have the topic. `about` and the other intervals are for themes.
+        (they are the denominators), estimated from the words of all documents of the cell, so that
+        it is not quite the mean of ``model.shares()``, which leans to equal shares where documents
+        are short. ``docs`` counts the documents in which it is the largest topic; ``hits`` and
+        ``rate`` do not apply. The interval is a bootstrap-t on the logit scale over documents, with
+        the model held fixed, made wider by what documents of a cluster have in common
+        (``clustered``), or over whole clusters (``bootstrap``). Where a share is within three
+        standard errors of 0 or 1, or has fewer than 20 documents or clusters, it is Wilson's with
+        the spread of documents in all cells; a cell of one has none. ``cluster="period"`` is
+        refused where fewer than ten pairs of neighbouring periods tell how alike its documents are.
+        With `refits` there are ``refit_low``, ``refit_high``, the smallest and largest share under
+        the refits, and ``refits``, how many have the topic. `about` and the other intervals are for
+        themes.
 
     Raises
     ------

@@ -12,6 +12,8 @@ from toolkit.plot.direction import isolated
 from toolkit.plot.measured import How
 from toolkit.plot.scales import own_denominators
 
+ROUNDING = 1e-9
+
 
 def notes(table: pd.DataFrame, how: How, time: Timeline, by: str | None = None) -> str:
     """Say what hollow markers, hatching, bands, lines and bars mean, if the figure has them.
@@ -35,7 +37,12 @@ def several(time: Timeline, n: str = "") -> str:
 
 
 def _made(table: pd.DataFrame, how: How) -> Iterator[str]:
-    """How corrected and standardised values were made."""
+    """How corrected, standardised and expected values were made."""
+    if "formula" in table:
+        yield f"regression on {table['formula'].iloc[0]}, not observed; covariates not shown held"
+        drawn = table.loc[table["total_docs"].gt(0), how.y]
+        if (drawn.lt(-ROUNDING) | drawn.gt(1 + ROUNDING)).any():
+            yield "below 0 or above 1: the regression knows no bounds"
     if how.y == "corrected":
         yield f"corrected by a coded sample (n coded = {_coded(table)})"
     if how.y == "standardised":
@@ -100,13 +107,16 @@ def band_of(seen: pd.DataFrame, how: How) -> str:
     if how.y == "standardised":
         return " of the standardised share, days drawn again within outlets"
     right = "topics" if "topic" in seen else "lexicon"
+    if "formula" in seen:
+        return f" of the expected share, {right} taken as right"
     if "effective_docs" not in seen:
         return f", {right} taken as right" if right == "topics" else ""
     known = seen["effective_docs"].notna()
     alike = known & ~np.isclose(seen["effective_docs"].astype("float64"), seen["total_docs"])
-    told = (
-        f"{how.unit} of one cluster (such as outlet and day) counted as alike"
-        if alike.any()
-        else f"{how.unit} taken as independent"
-    )
+    if alike.any():
+        told = f"{how.unit} of one cluster (such as outlet and day) counted as alike"
+    elif known.any():  # set so, or estimated so: the table has the same numbers
+        told = f"no {how.unit} found or taken to be alike"
+    else:
+        told = f"{how.unit} taken as independent, as how alike they are cannot be told"
     return f", {told}, {right} taken as right"

@@ -32,6 +32,8 @@ def y_label(table: pd.DataFrame, how: How, time: Timeline, *, n: bool = True) ->
         return f"hits per 10,000 words{after}"
     if how.y == "docs":
         return f"{how.unit} per {time.unit}{after}"
+    if "formula" in table:
+        return f"share expected by the regression{after}"
     if "topic" in table:
         return f"mean topic share{after}"
     kind = f"{how.y} " if how.measured.behind else ""

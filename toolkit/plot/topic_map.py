@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.checks import ToolkitError, need_columns
-from toolkit.plot.callouts import callouts
+from toolkit.plot.callouts import GAP, callouts
 from toolkit.plot.direction import balanced, isolated
 from toolkit.plot.style import (
     COLOURS,
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MAKER = "model.layout()"
-FILLED = 0.16  # part of the map that the circles fill together
-MANY = 30  # topics from which names are shorter
+FILLED = {False: 0.16, True: 0.1}  # part of the map that the circles fill together, few or many
+MANY = 30  # topics from which names are shorter and circles smaller
 NAME = {False: 95.0, True: 64.0}  # points that a line of a name may take
 EDGE = 14.0  # points around the circles
 CORE = 5.0  # half the size of the number in a circle
-FAR = 6.0  # points from which a line leads to it
+FAR = GAP + 1  # points from a circle, beyond which a line leads to its name
 
 
 def topic_map(
@@ -48,8 +48,9 @@ def topic_map(
     ----------
     table : DataFrame
         From ``model.layout()``: ``topic``, ``label``, ``share``, ``x``, ``y``, ``stress``. The
-        area of a circle is the share. Names stand beside, with the number of the topic; suggested
-        ones, which end in " ?", are grey and in italics. The stress is written below, as places
+        area of a circle is the share. Names stand beside, with the number of the topic, or where
+        there is room, and a line leads to them; suggested ones, which end in " ?", are grey and in
+        italics. The stress is written below, as places
         only approximate distances.
     title, ax, width
         As in ``trend``.
@@ -110,7 +111,7 @@ def _draw(ax: Axes, table: pd.DataFrame, places: Any) -> str:
     box = ax.get_window_extent()
     room = (box.width / dots, box.height / dots)
     share = np.maximum(table["share"].to_numpy(float), 1e-4)
-    radii = np.sqrt(share / share.sum() * FILLED * room[0] * room[1] / np.pi)
+    radii = np.sqrt(share / share.sum() * FILLED[len(table) > MANY] * room[0] * room[1] / np.pi)
     _equal(ax, places, room, float(radii.max()) + EDGE)
     ax.scatter(
         places[:, 0], places[:, 1], s=4 * radii**2, color=COLOURS[0], alpha=0.3,
@@ -178,4 +179,5 @@ def _put(ax: Axes, text: Any, centre: Any, size: Any, point: Any, radius: float)
         ax.annotate(
             "", start, end, xycoords="axes points", textcoords="axes points",
             arrowprops={"arrowstyle": "-", "color": GREY, "lw": 0.4, "shrinkA": 0, "shrinkB": 0},
+            gid="leader",
         ).set_in_layout(False)  # fmt: skip

@@ -49,7 +49,8 @@ def topics_over_time(
         grey and in italics. A further column such as ``outlet`` makes panels of its own: one
         topic by outlet, or each of a few topics in a row of outlets. With ``refit_low`` and
         ``refit_high`` (``refits=10`` of track) thin dotted lines bound the shares under refits,
-        beside the band and never joined with it.
+        beside the band and never joined with it. Shares of ``model.predicted``, which have a
+        column ``formula``, are named as what a regression expects.
     columns : int, optional
         Panels in a row.
     band : bool

@@ -146,7 +146,7 @@ def topics(
     rows = np.flatnonzero(np.diff(counts.indptr))
     counts, part = counts[rows], corpus._take(rows, "documents with words seen", corpus.span)
     ids = part._docs["doc_id"].to_numpy()
-    fitted = np.flatnonzero(np.isin(ids, source._docs["doc_id"].to_numpy()))
+    fitted = np.flatnonzero(part._docs["doc_id"].isin(source._docs["doc_id"]))
     # By name: a model does not depend on which document comes first.
     fitted = fitted[np.argsort(ids[fitted], kind="stable")]
     _enough(counts[fitted], k)

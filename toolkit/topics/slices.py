@@ -12,6 +12,7 @@ import pandas as pd
 from toolkit.checks import ToolkitError
 from toolkit.measures.cells import Cells, cells
 from toolkit.measures.periods import PERIODS, bins
+from toolkit.topics.engines.over_time import LEAST
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -24,7 +25,8 @@ def sliced(corpus: Corpus, by: Any) -> Mapping[str, Any]:
     Raises
     ------
     ToolkitError
-        `by` is no single period, no document has a date as exact, or all are in one period.
+        `by` is no single period, no document has a date as exact, all are in one period, or most
+        are in periods that are too small for two window topics.
     """
     layout = laid_out(corpus, by)
     if (used := len(np.unique(layout.of[layout.of >= 0]))) < 2:
@@ -32,6 +34,7 @@ def sliced(corpus: Corpus, by: Any) -> Mapping[str, Any]:
             f"by={by!r} puts all dated documents in {used} period, so that nothing can move. Take "
             "a shorter one, such as by='week', or a model without periods: corpus.topics(k)."
         )
+    _enough(corpus, layout, by)
     starts = np.append(moments(layout), np.datetime64("NaT", "s"))  # the last is that of -1
     return {"slices": starts[layout.of], "by": by}
 
@@ -50,6 +53,32 @@ def laid_out(corpus: Corpus, by: Any) -> Cells:
             "'2W', 'W-SAT', '14D'."
         )
     return cells(corpus, by)
+
+
+def _enough(corpus: Corpus, layout: Cells, by: str) -> None:
+    """Raise if most documents are in periods of which a single topic is all that can be found."""
+    sizes = _sizes(layout)
+    if _told_apart(sizes):
+        return
+    longer = [p for p in PERIODS if len(some := _sizes(cells(corpus, p))) > 1 and _told_apart(some)]
+    # The first that is long enough; one longer than that asked for, as the others are too short.
+    advice = f"Take by={longer[0]!r}, or a" if longer else "Take a"
+    few = int((sizes < 2 * LEAST).sum())
+    raise ToolkitError(
+        f"by={by!r} makes {len(sizes):,} periods, and {few:,} of them have fewer than {2 * LEAST} "
+        "documents: too few for two topics each, so that no topic can be followed through them. "
+        f"{advice} model without periods: corpus.topics(k)."
+    )
+
+
+def _sizes(layout: Cells) -> npt.NDArray[np.int64]:
+    """Documents of each period that has any."""
+    return np.unique(layout.of[layout.of >= 0], return_counts=True)[1]
+
+
+def _told_apart(sizes: npt.NDArray[np.int64]) -> bool:
+    """Whether at least half of the documents are in periods that can carry two window topics."""
+    return bool(2 * sizes[sizes >= 2 * LEAST].sum() >= sizes.sum())
 
 
 def moments(layout: Cells) -> npt.NDArray[np.datetime64]:

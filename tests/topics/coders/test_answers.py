@@ -164,10 +164,12 @@ def test_what_was_shown_may_be_missing_or_in_another_order(model, sheet):
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-def test_cells_as_files_give_them_back_are_those_asked(model, sheet, tmp_path, suffix):
+def test_cells_as_files_give_them_back_are_those_asked(model, tmp_path, suffix):
     """Titles are a formula, a tag and Arabic; blanks and marks of direction come in by hand."""
     from toolkit.validation import write_questions
 
+    sheet = model.topic_intrusion(12, topics=2, terms=3, coders=["Ana", "Ben"])
+    assert sheet["title"].eq("=1+1").sum() == 2
     for coder in ("Ana", "Ben"):
         path = write_questions(sheet, tmp_path / f"{coder}.{suffix}", coder=coder)
         filed = pd.read_csv(path) if suffix == "csv" else pd.read_excel(path)

@@ -124,6 +124,75 @@ def test_values_of_p_go_with_the_interval_and_their_number():
     np.testing.assert_allclose(holm(p), multipletests(p, method="holm")[1])
 
 
+@pytest.fixture(scope="module")
+def solo(planted):
+    docs = planted.corpus.docs
+    outlet = docs["outlet"].where(docs.index > 0, "solo")
+    return tk.from_frame(docs.assign(outlet=outlet)).topics(4, fits=1, max_share=1.0)
+
+
+@pytest.mark.parametrize("reference", [None, "B"])
+@pytest.mark.parametrize("interval", ["clustered", "bootstrap"])
+def test_an_outlet_of_one_article_has_no_interval_and_leaves_others_theirs(
+    solo, reference, interval
+):
+    table = solo.compare(reference=reference, interval=interval, cluster="doc_id")
+    lone = table["outlet"].eq("solo")
+    columns = ["low", "high", "log_ratio_low", "log_ratio_high", "p_value", "p_holm"]
+    assert table.loc[lone, columns].isna().all().all() and lone.sum() == 4
+    assert table.loc[~lone, ["low", "high", "p_value", "p_holm"]].notna().all().all()
+    assert set(table.loc[lone, "remark"]) == {
+        "'solo' has one article, of which no spread can be known; two are needed"
+    }
+    assert set(table.loc[~lone, "remark"]) == {""}
+    left = table.loc[~lone]
+    np.testing.assert_allclose(left["p_holm"], holm(left["p_value"]))
+    # The rest is as without that article, whose weight among the others is small.
+    part = solo.corpus.where("outlet != 'solo'")
+    without = solo.compare(corpus=part, reference=reference, interval=interval, cluster="doc_id")
+    width, theirs = (t["high"] - t["low"] for t in (left, without))
+    np.testing.assert_allclose(width, theirs, rtol=0.1)
+
+
+def test_a_reference_of_one_article_is_told(solo):
+    table = solo.compare(reference="solo", cluster="doc_id")
+    assert table["low"].isna().all() and table["p_holm"].isna().all()
+    assert table["remark"].str.startswith("'solo' has one article").all()
+
+
+def test_many_outlets_of_one_article_count_with_the_spread_of_single_ones(planted):
+    # A hundred outlets of one article: the variance of their mean is that of one outlet of all.
+    docs = planted.corpus.docs
+    single = docs["doc_id"].where(docs["outlet"].eq("C"), docs["outlet"])
+    model = tk.from_frame(docs.assign(outlet=single)).topics(4, fits=1, max_share=1.0)
+    table = model.compare(cluster="doc_id").query("outlet == 'A'").set_index("topic")
+    whole = tk.from_frame(docs).topics(4, fits=1, max_share=1.0)
+    other = whole.compare(cluster="doc_id").query("outlet == 'A'").set_index("topic")
+    # Scores of single documents below 0 are shown as 0.
+    np.testing.assert_allclose(table["difference"], other["difference"], atol=0.003)
+    for one, minus in (("high", "difference"), ("difference", "low")):
+        np.testing.assert_allclose(table[one] - table[minus], other[one] - other[minus], rtol=0.07)
+
+
+def test_a_corpus_without_outlets_is_told(planted):
+    docs = planted.corpus.docs.assign(outlet="")
+    model = tk.from_frame(docs).topics(4, fits=1, max_share=1.0)
+    with pytest.raises(ToolkitError, match=r"No document has a value of 'outlet'.*Load the texts"):
+        model.compare()
+    with pytest.raises(
+        ToolkitError,
+        match=r"None of the 300 documents has a value of 'outlet'. Leave 'outlet' out of the "
+        "formula, such as formula='date', or load the texts with a column 'outlet'",
+    ):
+        model.effects()
+
+
+def test_periods_are_no_clusters_of_groups(model):
+    for ask in (model.compare, model.effects, model.predicted):
+        with pytest.raises(ToolkitError, match="cluster='period' is for curves by period"):
+            ask(cluster="period")
+
+
 def test_refits_give_a_range_of_differences(model):
     table = model.compare(refits=3)
     assert (table["refit_low"] <= table["refit_high"]).all()

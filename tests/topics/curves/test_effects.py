@@ -1,4 +1,4 @@
-"""Regression of topic shares: against statsmodels, and with known effects."""
+"""Regression of topic shares: what its tables say, and known effects."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import statsmodels.formula.api as smf
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
-from toolkit.topics.curves.design import matrix, terms
-from toolkit.topics.curves.regression import regression
+from toolkit.topics.curves.design import terms
 from toolkit.topics.curves.scores import scores
 
 
@@ -30,34 +29,60 @@ def frame(model):
     return docs.assign(day=day, month=docs["date"].dt.strftime("%m"), y=scores(model)[:, 2])
 
 
-@pytest.mark.parametrize(
-    ("formula", "theirs"),
-    [
-        ("outlet + size", "C(outlet) + size"),
-        ("outlet + month", "C(outlet) + C(month)"),
-        ("section + date", "C(section) + bs(day, df=5)"),
-        ("s(size, 6)", "bs(size, df=6)"),
-    ],
-)
-def test_values_and_errors_are_those_of_statsmodels(model, frame, formula, theirs):
-    columns = matrix(terms(model.corpus, formula, None))
-    day = frame["day"].to_numpy()
-    found = regression(columns, scores(model), day)
-    fit = smf.ols(f"y ~ {theirs}", frame).fit(cov_type="cluster", cov_kwds={"groups": day})
-    np.testing.assert_allclose(columns @ found.coefficients[:, 2], fit.fittedvalues, atol=1e-9)
-    error = np.sqrt(np.einsum("np,pq,nq->n", columns, found.covariance[2], columns))
-    theirs = fit.get_prediction().se_mean
-    np.testing.assert_allclose(error, theirs, rtol=1e-6)
-    assert found.freedom == len(set(day)) - 1
+def test_a_level_of_one_article_has_no_interval_and_says_why(model):
+    docs = model.corpus.docs
+    corpus = tk.from_frame(docs.assign(desk=np.where(docs.index == 0, "solo", docs["section"])))
+    fitted = corpus.topics(4, fits=1, max_share=1.0)
+    told = "hangs on one article or one cluster, of which no spread can be known; two are needed"
+    for formula in ("desk", "desk + date"):
+        table = fitted.effects(formula, cluster="doc_id")
+        lone = table["compared"].eq("solo")
+        assert table.loc[lone, ["low", "high"]].isna().all().all() and lone.sum() == 4
+        assert set(table.loc[lone, "remark"]) == {told}
+        assert table.loc[~lone, ["low", "high"]].notna().all().all()
+        assert set(table.loc[~lone, "remark"]) == {""}
+    assert fitted.effects("desk", reference={"desk": "solo"})["low"].isna().all()
+    shares = fitted.predicted("desk + date", by=["month", "desk"])
+    lone = shares["desk"].eq("solo")
+    assert (
+        shares.loc[lone, "low"].isna().all() and shares.loc[lone, "remark"].str.contains(told).all()
+    )
+    assert shares.loc[~lone, "low"].notna().all()
+    # At the mean of all documents that one has little weight.
+    assert fitted.predicted("desk + date", by="month")["low"].notna().all()
 
 
-def test_single_documents_have_errors_of_white(model, frame):
-    columns = matrix(terms(model.corpus, "outlet + size", None))
-    found = regression(columns, scores(model), np.full(300, -1))
-    fit = smf.ols("y ~ C(outlet) + size", frame).fit(cov_type="HC1")
-    # Of n / (n - p) as theirs, and n / (n - 1) (n - 1) / (n - p) as ours.
-    error = np.sqrt(np.diag(found.covariance[2]))
-    np.testing.assert_allclose(sorted(error), sorted(fit.bse), rtol=1e-6)
+def test_a_level_of_few_articles_says_so_and_is_wider_than_of_many(model):
+    docs = model.corpus.docs
+    corpus = tk.from_frame(docs.assign(desk=np.where(docs.index < 3, "few", docs["section"])))
+    table = corpus.topics(4, fits=1, max_share=1.0).effects("desk", cluster="doc_id")
+    few = table["compared"].eq("few")
+    assert table.loc[few, "remark"].str.startswith("hangs on fewer than five articles").all()
+    width = table["high"] - table["low"]
+    assert (width[few].to_numpy() > 4 * width[~few].to_numpy()).all()
+
+
+def test_a_level_within_one_cluster_has_no_interval(model):
+    docs = model.corpus.docs
+    desk = np.where(docs.index < 5, "solo", docs["section"])
+    team = np.where(docs.index < 5, "x", docs["doc_id"])
+    corpus = tk.from_frame(docs.assign(desk=desk, team=team))
+    fitted = corpus.topics(4, fits=1, max_share=1.0)
+    table = fitted.effects("desk", cluster="team").query("compared == 'solo'")
+    assert table["low"].isna().all() and set(table["documents"]) == {5}
+    assert fitted.effects("desk", cluster="doc_id")["low"].notna().all()
+
+
+def test_expected_shares_carry_their_formula_and_a_flag_beyond_0_to_1(model):
+    table = model.predicted("outlet + size", by=["outlet", "size"])
+    outside = table["share"].lt(0) | table["share"].gt(1)
+    assert set(table["formula"]) == {"outlet + size"} and "docs" not in table
+    assert table["remark"].str.contains("has left 0 to 1").equals(outside)
+    far = model.corpus.docs.assign(size=np.where(np.arange(300) == 0, 500.0, np.arange(300) / 300))
+    steep = tk.from_frame(far).topics(4, fits=1, max_share=1.0)
+    table = steep.predicted("size + date", by=["month", "size"])
+    outside = table["share"].lt(0) | table["share"].gt(1)
+    assert outside.any() and table.loc[outside, "remark"].str.contains("has left 0 to 1").all()
 
 
 def test_rows_say_what_is_compared_with_what(model, frame):
@@ -72,7 +97,7 @@ def test_rows_say_what_is_compared_with_what(model, frame):
     names = [str(np.datetime64(int(d), "D")) for d in ends]
     assert one.iloc[3][["reference", "compared"]].tolist() == names
     fit = smf.ols("y ~ C(outlet, Treatment('C')) + size + bs(day, df=5)", frame)
-    fit = fit.fit(cov_type="HC1", use_t=True)
+    fit = fit.fit(cov_type="HC2", use_t=True)
     coefficients = [fit.params.iloc[1], fit.params.iloc[2], fit.params["size"]]
     np.testing.assert_allclose(one["effect"].iloc[:3], coefficients, atol=1e-9)
     interval = fit.conf_int().loc["size"]
@@ -156,6 +181,7 @@ def test_refits_and_seeds(model):
         ("s(size, 2)", r"s\(size, 2\): a spline has 3 columns or more"),
         ("doc_id", "300 documents are too few for a regression with 300 columns"),
         (5, "formula=5 is no formula. Write columns and periods"),
+        ([], r"formula=\[\] names no covariate. Write columns and periods"),
     ],
 )
 def test_a_formula_that_cannot_be_used_is_told(model, formula, told):

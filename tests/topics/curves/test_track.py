@@ -160,6 +160,25 @@ def test_copies_can_be_counted_once(planted):
     np.testing.assert_allclose(width, np.sqrt(480 / 360), rtol=0.12)
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, r"cluster='period' with by='quarter' has 2 pairs of .* 10 are needed .* shorter"),
+        ({"interval": "bootstrap"}, "has one cluster in each period, of which no other can be"),
+    ],
+)
+def test_periods_that_cannot_tell_how_alike_they_are_are_refused(planted, fitted, given, told):
+    with pytest.raises(ToolkitError, match=told):
+        planted.corpus.track(fitted, by="quarter", cluster="period", **given)
+
+
+def test_periods_that_can_are_clusters(planted, fitted):
+    table = planted.corpus.track(fitted, by="week", cluster="period")
+    alone = planted.corpus.track(fitted, by="week", cluster="doc_id")
+    assert table["effective_docs"].notna().all()
+    assert (table["effective_docs"] < alone["effective_docs"]).any()
+
+
 def test_a_column_of_the_name_of_the_refits_is_told(planted):
     corpus = tk.from_frame(planted.corpus.docs.assign(refits="x"))
     model = corpus.topics(2, fits=1, max_share=1.0)

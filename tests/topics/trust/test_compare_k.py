@@ -75,8 +75,17 @@ def test_arguments_of_topics_are_passed_on(planted, monkeypatch):
     given = {"max_share": 1.0, "fits": 1, "copies": "distinct", "min_docs": 3}
     table = planted.corpus.compare_k((3, np.int64(4)), refits=3, portion=1.0, seed=7, **given)
     assert seen == [(3, {"seed": 7} | given), (4, {"seed": 7} | given)]
-    # No document is left to be foretold.
+    # No document is left to be foretold, and stability by the seed alone suggests nothing.
     assert table["perplexity"].isna().all() and table["jaccard"].notna().all()
+    assert not table["suggested"].any()
+    assert table["reason"].str.contains("seed alone says little of stability").sum() == 1
+
+
+def test_a_part_that_rounds_to_all_documents_is_the_seed_alone(planted):
+    corpus = planted.corpus.where(outlet="A")
+    table = corpus.compare_k([3, 4], refits=3, portion=0.999, max_share=1.0, fits=1)
+    assert not table["suggested"].any()
+    assert table["reason"].str.contains("seed alone").sum() == 1
 
 
 @pytest.mark.parametrize(
@@ -92,6 +101,13 @@ def test_arguments_of_topics_are_passed_on(planted, monkeypatch):
         ([2, 3], {"portion": 0}, "portion=0 must be the part of the documents"),
         ([2, 3], {"seed": -1}, "seed=-1 must be"),
         ([2, 3], {"engine": "lsa", "fits": None}, "engine='lsa' is not known"),
+        (
+            [2, 3],
+            {"foo": 2},
+            r"foo=2 is no argument of compare_k\. Allowed are ks, refits, portion, terms, seed "
+            r"and, for corpus\.topics, engine, min_docs, max_share, copies",
+        ),
+        ([2, 3], {"k": 2}, "k=2 is no argument of compare_k"),
         ([200, 300], {}, "k=200 topics are too many"),
     ],
 )

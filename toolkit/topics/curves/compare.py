@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, whole
+from toolkit.intervals.clusters import Clusters
 from toolkit.intervals.contract import need_level
 from toolkit.intervals.contrast import contrast
 from toolkit.measures.cells import Cells
@@ -20,7 +21,7 @@ from toolkit.topics.curves.means import Floats, mean_scores, means, shown, shown
 from toolkit.topics.curves.refitted import band, need_refits
 from toolkit.topics.curves.scores import scores
 from toolkit.topics.curves.sides import Sides, sides
-from toolkit.topics.curves.track import followed
+from toolkit.topics.curves.track import followed, need_no_period
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -60,7 +61,7 @@ def compare(
     corpus : Corpus, optional
         A part of the documents of the model, such as one month; all if None.
     copies, interval, cluster, level, draws, seed, refits
-        As in ``corpus.track``.
+        As in ``corpus.track``; there is no `cluster` ``"period"``.
 
     Returns
     -------
@@ -71,7 +72,9 @@ def compare(
         and ``high``, ``log_ratio`` (to base 2) with ``log_ratio_low`` and ``log_ratio_high``,
         ``p_value`` of the difference, from its interval, ``p_holm`` (the same, corrected for the
         number of rows: where there is nothing at all, the chance that any row is below 0.05 is
-        0.05), and with `refits` ``refit_low``, ``refit_high``, ``refits`` of the difference. The
+        0.05), with `refits` ``refit_low``, ``refit_high``, ``refits`` of the difference, and
+        ``remark``, which says why a row has no interval: a group of one article has none, and
+        counts among all others with the spread of single articles. The
         ratio is NaN where a share is 0, and its bounds are infinite where it may be.
 
     Raises
@@ -103,6 +106,7 @@ def compare(
     [0.75, 0.75]
     """
     level, refits, seed = need_level(level), need_refits(refits), whole("seed", seed)
+    need_no_period(cluster)
     followed_part, rows = followed(model, once(model.corpus if corpus is None else corpus, copies))
     groups = sides(followed_part, between)
     pairs = list(_pairs(groups, reference))
@@ -117,13 +121,17 @@ def compare(
         return np.stack([weights @ mean for _, _, weights in pairs])
 
     more = band(model, refits, seed, differences)
+    spread = _spread(groups, scores(model)[rows], level)
     made, bounds, labels = [], shown(found), model.labels
     for at, (target, name, weights) in enumerate(pairs):
         for topic, label in enumerate(labels):
             row = {"topic": topic, "label": label, groups.name: groups.values[target]}
             share, low, high = (part[:, topic] for part in bounds)
-            row |= {"reference": name} | _compared(share, low, high, groups, weights, level)
-            made.append(row | {column: values[at, topic] for column, values in more.items()})
+            single = spread[topic]
+            row |= {"reference": name}
+            row |= _compared(share, low, high, groups, weights, level, single)
+            row |= {column: values[at, topic] for column, values in more.items()}
+            made.append(row | {"remark": _remark(row, groups, target, name, clusters)})
     result = pd.DataFrame(made)
     result.insert(list(result).index("p_value") + 1, "p_holm", holm(result["p_value"].to_numpy()))
     return result
@@ -151,13 +159,52 @@ def _pairs(groups: Sides, reference: str | None) -> Iterator[tuple[int, str, Flo
             return
 
 
+def _spread(groups: Sides, score: Floats, level: float) -> Floats:
+    """How far one document is from the mean of its group, at most, of each topic."""
+    known = groups.of >= 0
+    of, score = groups.of[known], score[known]
+    rest = score - mean_scores(of, score, len(groups.sizes))[of]
+    freedom = len(of) - len(groups.sizes)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        variance = np.where(freedom > 0, (rest**2).sum(axis=0) / freedom, np.nan)
+    return np.asarray(NormalDist().inv_cdf((1 + level) / 2) * np.sqrt(variance))
+
+
+def _remark(row: dict[str, Any], groups: Sides, target: int, name: str, clusters: Clusters) -> str:
+    """Why a row has no interval."""
+    if np.isfinite(row["low"]):
+        return ""
+    sides = {str(value): at for at, value in enumerate(groups.values)}
+    for side in (str(groups.values[target]), str(name)):
+        if side in sides:
+            at = sides[side]
+            if groups.sizes[at] == 1:
+                return f"{side!r} has one article, of which no spread can be known; two are needed"
+            if (clusters.cell == at).sum() == 1:
+                return f"the articles of {side!r} are one cluster; two are needed"
+    return "articles do not differ, so that no spread can be known"
+
+
 def _compared(
-    share: Floats, low: Floats, high: Floats, groups: Sides, weights: Floats, level: float
+    share: Floats,
+    low: Floats,
+    high: Floats,
+    groups: Sides,
+    weights: Floats,
+    level: float,
+    spread: float,
 ) -> dict[str, Any]:
-    """The columns of one row, from shares of one topic in all groups."""
+    """The columns of one row, from shares of one topic in all groups.
+
+    A group without an interval among several others has the `spread` of single documents.
+    """
     target, others = int(np.argmax(weights)), np.flatnonzero(weights < 0)
+    if len(others) > 1:
+        lone = (weights < 0) & np.isnan(low)
+        low, high = np.where(lone, share - spread, low), np.where(lone, share + spread, high)
     rest, rest_low, rest_high = contrast(-weights[others], share[others], low[others], high[others])
-    difference, lowest, highest = contrast(weights, share, low, high)
+    used = np.append(target, others)  # a group of neither side must not make it unknown
+    difference, lowest, highest = contrast(weights[used], share[used], low[used], high[used])
     ratio, ratio_low, ratio_high = np.nan, np.nan, np.nan
     if share[target] > 0 and rest > 0:
         with np.errstate(divide="ignore"):  # a bound may be 0, its logarithm endless

@@ -23,6 +23,11 @@ Floats = npt.NDArray[np.float64]
 DEGREE = 3
 BEND = 5  # columns of a spline, if not said
 CELLS = 200_000_000  # numbers of all columns together, 1.6 GB
+#: What else to do if no document has a value.
+OTHERWISE = {
+    "outlet": ", such as formula='date', or load the texts with a column 'outlet'",
+    "date": ", such as formula='outlet', or load the texts with a column 'date'",
+}
 _TERM = re.compile(r"(?:(s)\(\s*(\w+)\s*(?:,\s*(\d+)\s*)?\)|(\w+))")
 _TYPE = "Write columns and periods joined by +, such as 'outlet + date' or 'outlet + month'."
 
@@ -79,6 +84,8 @@ def terms(
             f"reference={reference!r} must name the covariate as well: reference={{'outlet': 'A'}}."
         )
     parts = formula.split("+") if isinstance(formula, str) else list(formula)
+    if not parts:
+        raise ToolkitError(f"formula={formula!r} names no covariate. {_TYPE}")
     reference = dict(reference or {})
     made: list[Term] = []
     for part in parts:
@@ -192,6 +199,11 @@ def _need_known(name: str, unknown: Any) -> None:
     if name in ("date", *PERIODS):
         what = f"no date as exact as {name!r} needs" if name in PERIODS else "no date to the day"
         leave = "precision in ('minute', 'day')"
+    if np.all(unknown):
+        raise ToolkitError(
+            f"None of the {len(unknown):,} documents has {what.replace('no ', 'a ', 1)}. Leave "
+            f"{name!r} out of the formula{OTHERWISE.get(name, '')}."
+        )
     raise ToolkitError(
         f"{int(np.sum(unknown)):,} of {len(unknown):,} documents have {what}. Leave them out, "
         f'corpus=corpus.where("{leave}"), or leave {name!r} out of the formula.'

@@ -18,7 +18,7 @@ from toolkit.topics.curves.predicting import at_cells
 from toolkit.topics.curves.refitted import REFITTED, band, need_refits
 from toolkit.topics.curves.regression import Regression, regression
 from toolkit.topics.curves.scores import scores
-from toolkit.topics.curves.track import followed
+from toolkit.topics.curves.track import followed, need_no_period
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 
 ENDS = [0.1, 0.9]  # of the documents, between which the effect of a spline is told
+ROUNDING = 1e-9
+OUTSIDE = "the regression, which knows no bounds, has left 0 to 1 here"
+ABSENT = "no document has this value"
 
 
 class _Fitted(NamedTuple):
@@ -56,8 +59,11 @@ def effects(
     distribution, and quantiles of the draws taken. Where stm draws shares of documents from their
     posterior, here the scores of documents are regressed whose errors cancel out (see
     ``corpus.track``), so that what words leave open is in the residuals. Errors hold for documents
-    that are alike in clusters and differ in spread. Effects are points of share: 0.05 is five of
-    a hundred words more; over all topics they sum to 0.
+    that are alike in clusters and differ in spread, also of levels with few (CR2, degrees of
+    freedom of Satterthwaite, and where these are few the spread of all documents mixed in with
+    the weight of 16). A level of one document or cluster has no interval: the least is two.
+    Effects are points of share: 0.05 is five of a hundred words more; over all topics they sum
+    to 0.
 
     Parameters
     ----------
@@ -70,7 +76,7 @@ def effects(
     reference : mapping of covariate to value, optional
         Level that the others are compared with; if none is named, that with most documents.
     cluster : str
-        What is alike in part, as in ``corpus.track``.
+        What is alike in part, as in ``corpus.track``, save ``period``.
     level, draws, seed, refits
         As in ``corpus.track``.
 
@@ -81,7 +87,8 @@ def effects(
         ``reference`` (the effect of this value against that one; of a spline between the values
         below which 90 % and 10 % of the documents lie, as its ends are loose; of a straight line
         that of 1 more), ``documents`` (with this level, or all), ``effect``, ``low``, ``high``,
-        and with `refits` ``refit_low``, ``refit_high``, ``refits``.
+        with `refits` ``refit_low``, ``refit_high``, ``refits``, and ``remark`` (why there is no
+        interval, or that fewer than five documents or clusters are behind it).
 
     Raises
     ------
@@ -93,6 +100,9 @@ def effects(
     ----------
     Roberts, M. E., Stewart, B. M. and Tingley, D. (2019). stm: an R package for structural topic
     models. Journal of Statistical Software 91(2).
+
+    Errors: Bell and McCaffrey (2002), Pustejovsky and Tipton (2018); see
+    `toolkit.topics.curves.regression`.
 
     Examples
     --------
@@ -151,8 +161,9 @@ def predicted(
     -------
     DataFrame
         Columns as in ``corpus.track``: ``theme``, ``topic``, those of `by`, ``total_docs``,
-        ``share``, ``low``, ``high`` and, with a period, ``complete``. A straight line may leave
-        0 to 1. ``plot.topics_over_time`` draws it.
+        ``share``, ``low``, ``high``, with a period ``complete``, ``formula`` (its covariates, by
+        which figures know that shares are not observed) and ``remark`` (as in ``effects``, and
+        where the regression leaves 0 to 1). ``plot.topics_over_time`` draws it.
 
     Raises
     ------
@@ -165,13 +176,14 @@ def predicted(
     lines = at_cells(layout, fitted.terms, by)
     middle, low, high, remarks = _drawn(fitted.regression, lines, level, draws, seed)
     more = band(model, refits, seed, _again(fitted, lines))
+    told = " + ".join(term.name for term in fitted.terms)
     parts = []
     for topic, label in enumerate(model.labels):
         part = layout.table.assign(theme=label, topic=topic, share=middle[:, topic])
         part = part.assign(low=low[:, topic], high=high[:, topic], formula=told)
         outside = (part["share"] < -ROUNDING) | (part["share"] > 1 + ROUNDING)
-        said = [list(filter(None, pair)) for pair in zip(np.where(outside, OUTSIDE, ""), remarks)]
-        part["remark"] = ["; ".join(parts_of) for parts_of in said]
+        pairs = zip(np.where(outside, OUTSIDE, "").tolist(), remarks, strict=True)
+        part["remark"] = pd.array(["; ".join(filter(None, pair)) for pair in pairs], dtype="str")
         parts.append(part.assign(**{name: found[:, topic] for name, found in more.items()}))
     names = ["theme", "topic", *layout.keys, "total_docs", "share", "low", "high", "complete"]
     table = pd.concat(parts, ignore_index=True)
@@ -185,6 +197,7 @@ def _fitted(
     reference: Mapping[str, Any] | None,
     cluster: str,
 ) -> _Fitted:
+    need_no_period(cluster)
     part, rows = followed(model, model.corpus if corpus is None else corpus)
     made = terms(part, formula, reference)
     columns = matrix(made)
@@ -198,10 +211,11 @@ def _drawn(
     """Some sums of coefficients and their bounds, shape (n_lines, n_topics), and remarks."""
     random = np.random.default_rng(whole("seed", seed))
     errors = found.errors(lines)
-    ends = errors.quantiles([(1 - level) / 2, (1 + level) / 2], draws, random)
+    half = errors.half(level, draws, random)
     middle = lines @ found.coefficients
-    low, high = (middle + end[:, None] * errors.error for end in ends.T)
-    return middle, low, high, errors.remarks()
+    absent: list[bool] = np.asarray(np.isnan(lines).any(axis=1)).tolist()
+    told = [ABSENT if no else text for no, text in zip(absent, errors.remarks(), strict=True)]
+    return middle, middle - half, middle + half, told
 
 
 def _again(fitted: _Fitted, lines: Floats) -> Any:

@@ -14,8 +14,8 @@ Flags = npt.NDArray[np.bool_]
 
 BORROWED = 16.0  # degrees of freedom that the spread of all documents lends
 LONE = 0.1  # of a variance: where more is of clusters that fit themselves, it is not known
-ONE = "it hangs on one article or one cluster, of which no spread can be known; two are needed"
-FEW = "it hangs on fewer than five articles or clusters; the spread of all stands in for theirs"
+ONE = "hangs on one article or one cluster, of which no spread can be known; two are needed"
+FEW = "hangs on fewer than five articles or clusters; the spread of all stands in for theirs"
 
 
 class Errors(NamedTuple):
@@ -29,16 +29,16 @@ class Errors(NamedTuple):
     own: Floats
     freedom: Floats
 
-    def quantiles(self, tails: list[float], draws: int, random: np.random.Generator) -> Floats:
-        """Quantiles of t drawn for each line, shape (n_lines, n_tails)."""
+    def half(self, level: float, draws: int, random: np.random.Generator) -> Floats:
+        """Half the width of intervals, from values of t drawn for each line."""
         drawn = random.standard_t(self.freedom[:, None], (len(self.freedom), draws))
-        return np.quantile(drawn, tails, axis=1).T
+        return np.quantile(np.abs(drawn), level, axis=1)[:, None] * self.error
 
     def remarks(self) -> list[str]:
         """What to know of each line."""
-        unknown = np.isnan(self.error).all(axis=1)
-        told = np.where(unknown, ONE, np.where(self.own < 4, FEW, ""))
-        return [str(text) for text in told]
+        unknown: list[bool] = np.asarray(np.isnan(self.error).all(axis=1)).tolist()
+        few: list[bool] = np.asarray(self.own < 4).tolist()
+        return [ONE if no else FEW if f else "" for no, f in zip(unknown, few, strict=True)]
 
 
 class Regression(NamedTuple):
@@ -69,7 +69,14 @@ class Regression(NamedTuple):
         ----------
         lines : ndarray of shape (n_lines, n_columns)
         """
-        known = np.isfinite(lines).all(axis=1)
+        from threadpoolctl import threadpool_limits
+
+        # Sums of a matrix product can depend on the number of threads.
+        with threadpool_limits(1, user_api="blas"):
+            return self._errors(lines, borrowed)
+
+    def _errors(self, lines: Floats, borrowed: float) -> Errors:
+        known: Flags = np.asarray(np.isfinite(lines).all(axis=1))
         w = np.where(known[:, None], lines, 0.0) @ self.weights
         own_freedom = self.leverage.freedom(w)
         variance = np.einsum("lp,kpq,lq->lk", w, self.meat, w)
@@ -78,7 +85,7 @@ class Regression(NamedTuple):
         freedom = np.maximum(own_freedom, np.minimum(own_freedom + borrowed, self.spare))
         part = (own_freedom / freedom)[:, None]
         variance = part * variance + (1 - part) * self._together(w)
-        known &= (lone**2).sum(axis=1) <= LONE * (w**2).sum(axis=1)
+        known = known & ((lone**2).sum(axis=1) <= LONE * (w**2).sum(axis=1))
         error = np.where(known[:, None], np.sqrt(np.maximum(variance, 0)), np.nan)
         return Errors(error, own_freedom, freedom)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, need_free
 from toolkit.measures.cells import grouped
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 MADE = frozenset(
     "topic label reference total_target share_target total_reference share_reference difference "
     "low high log_ratio log_ratio_low log_ratio_high p_value p_holm refit_low refit_high "
-    "refits".split()
+    "refits remark".split()
 )
 MOST = 1000  # groups: each is compared with all the others
+
+
+def _without(column: pd.Series) -> bool:
+    """Whether no document has a value."""
+    return bool((column.isna() | column.astype(str).eq("")).all())
 
 
 class Sides(NamedTuple):
@@ -73,6 +79,12 @@ def sides(corpus: Corpus, between: str | Mapping[str, Mapping[str, Any]]) -> Sid
     if empty := [v for v, size in zip(values, sizes, strict=True) if not size]:
         raise ToolkitError(f"No document of the model is in {listed(empty)}.")
     if len(values) < 2:
+        if isinstance(between, str) and _without(docs[between]):
+            raise ToolkitError(
+                f"No document has a value of {name!r}, so that there is nothing to compare. Load "
+                f"the texts with a column {name!r}, or compare groups of your own: "
+                "between={'before': {'date': '2017-09'}, 'after': {'date': '2017-10'}}."
+            )
         raise ToolkitError(
             f"between={between!r} has one group only, {listed(values)}; two are needed to compare."
         )

@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, listed, one_of, whole
+from toolkit.intervals.clustering import LEAST
+from toolkit.intervals.clusters import Clusters
 from toolkit.intervals.contract import need_level
 from toolkit.measures.cells import cells
 from toolkit.measures.clusters import clusters_of
@@ -52,6 +54,8 @@ def track(
     fitted, rows = followed(model, once(corpus, copies))
     layout = cells(fitted, by, made=REFITTED if refits else ())
     grouped = clusters_of(fitted, layout, cluster)
+    if cluster == "period":
+        _need_periods(grouped, by, interval)
     how: dict[str, Any] = {"interval": interval, "level": level, "draws": draws, "seed": seed}
     found, effective = means(grouped, scores(model)[rows], **how)
 
@@ -60,6 +64,30 @@ def track(
 
     more = band(model, refits, seed, shares)
     return laid_out(layout, model.labels, model.theta[rows].argmax(axis=1), found, effective, more)
+
+
+def _need_periods(clusters: Clusters, by: Any, interval: str) -> None:
+    """Raise if it cannot be told how far one period differs from the next."""
+    if interval == "bootstrap":
+        raise ToolkitError(
+            "interval='bootstrap' with cluster='period' has one cluster in each period, of which "
+            "no other can be drawn. Use interval='clustered', or cluster='outlet-day' or 'day'."
+        )
+    if len(clusters.one) < LEAST:
+        raise ToolkitError(
+            f"cluster='period' with by={by!r} has {len(clusters.one)} pairs of neighbouring "
+            f"periods with two documents or more; {LEAST} are needed to tell how much differs "
+            "from one period to the next. Use a shorter period, or cluster='outlet-day' or 'day'."
+        )
+
+
+def need_no_period(cluster: Any) -> None:
+    """Raise if documents shall be alike in periods where there are none."""
+    if cluster == "period":
+        raise ToolkitError(
+            "cluster='period' is for curves by period, corpus.track(model, by='week'); here there "
+            "is no period. Use 'outlet-day', 'day', 'copy', 'story' or a column of the documents."
+        )
 
 
 def followed(model: TopicModel, corpus: Corpus) -> tuple[Corpus, npt.NDArray[np.int64]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.topics.model import TopicModel
 
 MOST = 100  # numbers to compare; a range typed by mistake would run for days
+SETTINGS = [name for name in signature(topics).parameters if name not in ("corpus", "k", "seed")]
 COLUMNS = (
     "k jaccard error stable_topics coherence diversity perplexity smallest_share suggested reason "
     "remark"
@@ -69,10 +71,11 @@ def compare_k(
         ``suggested``, one row at most; ``reason`` for it, or why there is none; and ``remark``,
         why a number cannot be computed.
 
-        Suggested is the largest number that is as stable as the most stable one, within one
-        standard error of the difference, and no less coherent; none if even the most stable has a
-        jaccard below 0.4, or no coherence above 0. Coherence and perplexity alone tend to
-        ask for more topics, whatever the texts.
+        Suggested is the largest number that is not told apart from the most stable one, within
+        one standard error of the difference, and no less coherent. None if even the most stable
+        has a jaccard below 0.4, or no coherence above 0; if a larger number may be as stable and
+        that error is above 0.1; or with ``portion=1``, where the seed alone changes. Coherence
+        and perplexity alone tend to ask for more topics, whatever the texts.
 
     Raises
     ------
@@ -109,8 +112,10 @@ def compare_k(
 
     numbers = _numbers(ks)
     refits = whole("refits", refits, least=3)
+    _known(settings)
     rows: dict[int, dict[str, Any]] = {}
     found: dict[int, Measured] = {}
+    whole_corpus = True  # in every refit
     first: TopicModel | None = None
     refused: ToolkitError | None = None
     for k in tqdm(numbers, desc="numbers of topics", delay=1.0, leave=False):
@@ -124,6 +129,7 @@ def compare_k(
             rows[k] = {"remark": str(told)}
             continue
         again = refitted(model, refits, portion, seed)
+        whole_corpus &= all(len(refit.rows) == len(model.fitted) for refit in again)
         pairs = of_pairs(model, again, terms).mean(axis=1)
         found[k] = Measured(pairs, float(table["coherence"].mean()))
         rows[k] = {
@@ -138,13 +144,23 @@ def compare_k(
         }
     if refused is not None and not found:
         raise refused
-    taken = suggestion(found)
+    taken = suggestion(found, seed_alone=whole_corpus)
     table = pd.DataFrame.from_dict(rows, orient="index").reindex(columns=COLUMNS)
     table["k"] = numbers
     table["stable_topics"] = table["stable_topics"].astype("Int64")
     table["suggested"] = (table["k"] == taken.k) & taken.suggested
     table["reason"] = np.where(table["k"] == taken.k, taken.reason, "")
     return table.reset_index(drop=True)
+
+
+def _known(settings: Mapping[str, Any]) -> None:
+    """Raise unless these are arguments of `topics`."""
+    for name, value in settings.items():
+        if name not in SETTINGS:
+            raise ToolkitError(
+                f"{name}={value!r:.60} is no argument of compare_k. Allowed are ks, refits, "
+                f"portion, terms, seed and, for corpus.topics, {', '.join(SETTINGS)}."
+            )
 
 
 def _numbers(ks: Any) -> list[int]:
