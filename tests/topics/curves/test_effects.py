@@ -231,6 +231,13 @@ def test_without_a_grid_there_is_one_row_a_topic(model):
     np.testing.assert_allclose(table["share"], scores(model).mean(axis=0), atol=1e-9)
 
 
+def test_a_column_of_the_name_of_the_remark_is_told(model):
+    corpus = tk.from_frame(model.corpus.docs.assign(remark=np.where(np.arange(300) < 9, "x", "y")))
+    fitted = corpus.topics(2, fits=1, max_share=1.0)
+    with pytest.raises(ToolkitError, match="by='remark' would stand in one table"):
+        fitted.predicted("remark", by="remark")
+
+
 def test_references_and_grids_that_are_not_there_are_told(model):
     with pytest.raises(ToolkitError, match="reference='A' must name the covariate as well"):
         model.effects("outlet", reference="A")

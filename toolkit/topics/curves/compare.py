@@ -74,8 +74,8 @@ def compare(
         number of rows: where there is nothing at all, the chance that any row is below 0.05 is
         0.05), with `refits` ``refit_low``, ``refit_high``, ``refits`` of the difference, and
         ``remark``, which says why a row has no interval: a group of one article has none, and
-        counts among all others with the spread of single articles. The
-        ratio is NaN where a share is 0, and its bounds are infinite where it may be.
+        counts among all others with the spread of single articles. The ratio is NaN where a
+        share is 0, and its bounds are infinite where it may be.
 
     Raises
     ------
@@ -174,10 +174,10 @@ def _remark(row: dict[str, Any], groups: Sides, target: int, name: str, clusters
     """Why a row has no interval."""
     if np.isfinite(row["low"]):
         return ""
-    sides = {str(value): at for at, value in enumerate(groups.values)}
+    places = {str(value): at for at, value in enumerate(groups.values)}
     for side in (str(groups.values[target]), str(name)):
-        if side in sides:
-            at = sides[side]
+        if side in places:
+            at = places[side]
             if groups.sizes[at] == 1:
                 return f"{side!r} has one article, of which no spread can be known; two are needed"
             if (clusters.cell == at).sum() == 1:

@@ -29,6 +29,7 @@ Floats = npt.NDArray[np.float64]
 ENDS = [0.1, 0.9]  # of the documents, between which the effect of a spline is told
 ROUNDING = 1e-9
 OUTSIDE = "the regression, which knows no bounds, has left 0 to 1 here"
+MADE = ("formula", "remark")  # columns of expected shares that those of track have not
 ABSENT = "no document has this value"
 
 
@@ -172,7 +173,7 @@ def predicted(
     """
     level, draws, refits = need_level(level), whole("draws", draws, 100), need_refits(refits)
     fitted = _fitted(model, formula, corpus, None, cluster)
-    layout = cells(fitted.corpus, by, made=REFITTED if refits else ())
+    layout = cells(fitted.corpus, by, made=(*MADE, *(REFITTED if refits else ())))
     lines = at_cells(layout, fitted.terms, by)
     middle, low, high, remarks = _drawn(fitted.regression, lines, level, draws, seed)
     more = band(model, refits, seed, _again(fitted, lines))
@@ -187,7 +188,7 @@ def predicted(
         parts.append(part.assign(**{name: found[:, topic] for name, found in more.items()}))
     names = ["theme", "topic", *layout.keys, "total_docs", "share", "low", "high", "complete"]
     table = pd.concat(parts, ignore_index=True)
-    return table[[name for name in [*names, *more, "formula", "remark"] if name in table]]
+    return table[[name for name in [*names, *more, *MADE] if name in table]]
 
 
 def _fitted(
