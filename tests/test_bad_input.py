@@ -119,7 +119,7 @@ def test_a_document_of_only_punctuation():
     assert alone.frequencies().empty and alone.kwic("*").empty
     row = alone.track(["kirkuk"]).iloc[0]
     assert row["share"] == 0 and pd.isna(row["rate"])
-    with pytest.raises(tk.ToolkitError, match="No word is left"):
+    with pytest.raises(tk.ToolkitError, match="There is no text to fit: the corpus has 1 doc"):
         alone.topics(2)
 
 
@@ -170,7 +170,9 @@ def test_no_document_where_nothing_can_be_said_is_a_clear_error():
     for verb in (lambda: empty.track(["kirkuk"]), empty.coverage):
         with pytest.raises(tk.ToolkitError, match="No document has a date, so there is nothing to"):
             verb()
-    with pytest.raises(tk.ToolkitError, match="No word is left: none of 0"):
+    with pytest.raises(
+        tk.ToolkitError, match="There is no text to fit: the corpus has 0 documents"
+    ):
         empty.topics(3)
     with pytest.raises(tk.ToolkitError, match="n=1 documents cannot be drawn; allowed: 0 to 0"):
         empty.sample(1)

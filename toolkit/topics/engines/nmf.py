@@ -24,8 +24,9 @@ NAME = "nmf"
 ABOUT = "consensus of non-negative matrix factorisations of TF-IDF (scikit-learn)"
 BY_DOCUMENT: tuple[str, ...] = ()
 BY_TERM: tuple[str, ...] = ()
-FITS = 20
-PLAIN: dict[str, Any] = {"fits": FITS}
+FITS, FEWEST = 20, 10  # by the number of documents
+FITTED = 300_000  # documents times fits; more documents need fewer fits
+PLAIN: dict[str, Any] = {"fits": None}
 PART = 0.8  # of the documents in each fit
 STARTS = 5  # of the last factorisation, which is small; the closest is taken
 MOST, ENOUGH = 200, 30  # rounds of a factorisation, at most, and in a large corpus
@@ -35,13 +36,14 @@ EMPTY = 1e-12
 Floats = npt.NDArray[np.float64]
 
 
-def fit(counts: Any, k: int, *, seed: int, fits: int = FITS) -> Factors:
+def fit(counts: Any, k: int, *, seed: int, fits: int | None = None) -> Factors:
     """Fit; see `toolkit.topics.engines.contract.Engine`. One fit is a quick look.
 
     A topic that comes out empty, as when the documents carry fewer than `k`, gets the words of
     all documents.
     """
     weighted, idf = tf_idf(counts)
+    fits = fits or max(FEWEST, min(FITS, FITTED // max(counts.shape[0], 1)))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # not yet converged is good enough
         found = _single(weighted, k, seed) if fits == 1 else _consensus(weighted, k, seed, fits)
