@@ -133,7 +133,7 @@ def main() -> None:
     asked.add_argument("--topics", type=int, nargs="+", default=[10, 20])
     asked.add_argument("--seeds", type=int, default=3)
     asked.add_argument("--sizes", type=int, nargs="+", default=[10_000, 30_000, 100_000])
-    asked.add_argument("--fits", type=int, default=20)
+    asked.add_argument("--fits", type=int, default=10)
     asked.add_argument("--runs", type=int, default=1, help="of each size")
     asked.add_argument("--out", type=Path, default=HERE / "topics.md")
     given = asked.parse_args()
