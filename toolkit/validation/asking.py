@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from html import escape
 from typing import Any, NamedTuple
@@ -25,7 +26,7 @@ class Given(NamedTuple):
     style: str = ""
 
 
-class Asking:
+class Asking(ABC):
     """The widgets over a `Coding`; `box` holds them all.
 
     A form says what is asked: `unit_html` gives the question and what it is about, `said_html`
@@ -60,13 +61,13 @@ class Asking:
         self._make(answers)
         self._show(self.coding.warning)
 
+    @abstractmethod
     def unit_html(self) -> tuple[str, str]:
         """The question and what it is about, for the unit at hand; text must be escaped."""
-        raise NotImplementedError
 
+    @abstractmethod
     def said_html(self, code: int | None) -> str:
         """How an answer that was given before is told."""
-        raise NotImplementedError
 
     def body(self) -> list[Any]:
         """The widgets between the question and the keys."""

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 import statsmodels.formula.api as smf
 
-import toolkit as tk
 from toolkit.topics.curves.design import matrix, terms
 from toolkit.topics.curves.regression import regression
 from toolkit.topics.curves.scores import scores
-
-
-@pytest.fixture(scope="module")
-def model(planted):
-    docs = planted.corpus.docs
-    size = np.random.default_rng(1).normal(size=300).round(3)
-    section = np.random.default_rng(2).choice(["news", "sport"], 300)
-    corpus = tk.from_frame(docs.assign(size=size, section=section))
-    return corpus.topics(4, fits=1, max_share=1.0)
-
-
-@pytest.fixture(scope="module")
-def frame(model):
-    docs = model.corpus.docs
-    day = (docs["date"] - pd.Timestamp("1970-01-01")).dt.days
-    return docs.assign(day=day, month=docs["date"].dt.strftime("%m"), y=scores(model)[:, 2])
 
 
 @pytest.mark.parametrize(
