@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from toolkit import schema
 from toolkit.language import LANGUAGES
 from toolkit.readers import READERS
 from toolkit.readers.columns import ALIASES
-from toolkit.schema import CHANGE, CODING, DOCUMENT, MEASURE, Column
+from toolkit.schema import Column
 from toolkit.topics.engines import ENGINES
 
 MARK = re.compile(r"<!-- table: (\w+) -->")
@@ -61,10 +62,15 @@ def engines() -> str:
 
 
 TABLES = {
-    "document_columns": lambda: columns(DOCUMENT),
-    "measure_columns": lambda: columns(MEASURE),
-    "coding_columns": lambda: columns(CODING),
-    "change_columns": lambda: columns(CHANGE),
+    "document_columns": lambda: columns(schema.DOCUMENT),
+    "measure_columns": lambda: columns(schema.MEASURE),
+    "word_columns": lambda: columns(schema.WORDS),
+    "voice_columns": lambda: columns(schema.VOICES),
+    "naming_columns": lambda: columns(schema.NAMING),
+    "tone_columns": lambda: columns(schema.TONE),
+    "network_columns": lambda: columns(schema.NETWORKS),
+    "coding_columns": lambda: columns(schema.CODING),
+    "change_columns": lambda: columns(schema.CHANGE),
     "formats": formats,
     "aliases": aliases,
     "languages": languages,

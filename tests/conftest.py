@@ -8,8 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import settings
+from pandas.api import types
 
 import toolkit as tk
+from toolkit.schema import COLUMNS, Column
 
 # The same examples on every machine, however slow it is.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -21,6 +23,29 @@ ROWS = [
     ("a3", "2017-10-30", "Citadel", "Rain", "It rained on Erbil; nobody spoke of oil."),
     ("a4", None, "Tigris", "Undated", "Kirkuk without a day."),
 ]
+
+
+KINDS = {
+    "text": lambda c: types.is_string_dtype(c.dtype) or c.map(lambda v: isinstance(v, str)).all(),
+    "integer": lambda c: types.is_integer_dtype(c.dtype),
+    "number": lambda c: types.is_float_dtype(c.dtype),
+    "flag": lambda c: types.is_bool_dtype(c.dtype),
+    "date": lambda c: types.is_datetime64_dtype(c.dtype),
+}
+
+
+@pytest.fixture(scope="session")
+def in_vocabulary() -> Callable[..., None]:
+    """Asserts that all columns of a table are in the vocabulary, and of their kind."""
+
+    def check(table: pd.DataFrame, *groups: dict[str, Column]) -> None:
+        known = COLUMNS | {name: column for group in groups for name, column in group.items()}
+        assert set(table) <= set(known)
+        assert table.columns.is_unique
+        wrong = {c: str(table[c].dtype) for c in table if not KINDS[known[c].kind](table[c])}
+        assert wrong == {}
+
+    return check
 
 
 @pytest.fixture(scope="session")

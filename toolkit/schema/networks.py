@@ -1,0 +1,7 @@
+"""Columns of networks and statements."""
+
+from __future__ import annotations
+
+from toolkit.schema.column import Column
+
+NETWORKS: dict[str, Column] = {}

@@ -1,0 +1,7 @@
+"""Columns of quotations and citations."""
+
+from __future__ import annotations
+
+from toolkit.schema.column import Column
+
+VOICES: dict[str, Column] = {}
