@@ -29,8 +29,8 @@ FITTED = 300_000  # documents times fits; more documents need fewer fits
 PLAIN: dict[str, Any] = {"fits": None}
 PART = 0.8  # of the documents in each fit
 STARTS = 5  # of the last factorisation, which is small; the closest is taken
-MOST, ENOUGH = 200, 30  # rounds of a factorisation, at most, and in a large corpus
-WORK = 3_000_000  # documents times rounds; many documents need fewer rounds
+MOST, ENOUGH = 200, 20  # rounds of a factorisation, at most, and in a large corpus
+WORK = 2_000_000  # documents times rounds; many documents need fewer rounds
 EMPTY = 1e-12
 
 Floats = npt.NDArray[np.float64]
