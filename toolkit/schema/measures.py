@@ -181,6 +181,11 @@ MEASURE = {
     "other_theme": Column("text", "the second of two themes"),
     "both": Column("integer", "documents with both themes, near each other if that was asked"),
     "overlapping": Column("integer", "of these, documents in which their hits overlap"),
+    "other_documents": Column("integer", "documents of the second of two outlets"),
+    "jsd": Column("number", "Jensen-Shannon divergence of two agendas, 0 to 1 bit"),
+    "jsd_by_chance": Column("number", "its mean with the days of both outlets shuffled"),
+    "jsd_corrected": Column("number", "jsd less what samples of this size add to it"),
+    "spearman": Column("number", "rank correlation of the shares of the themes, -1 to 1"),
     "expected": Column("number", "documents with both if the themes were independent"),
     "lift": Column(
         "number", "both / expected; of a term, its weight / its probability in all topics"
