@@ -1,0 +1,1 @@
+"""Runs of words: where they may go, how often each stands, how closely its words belong."""
