@@ -41,19 +41,29 @@ CODING = {
         "number", "topic log odds: log share of the intruder less that of the choice; 0 at best"
     ),
     "log_odds_chance": Column("number", "what guessing gives in its place"),
+    "annotated": Column("integer", "quotations that people wrote down"),
+    "recalled": Column("integer", "of these, how many are found"),
+    "found_quotes": Column("integer", "quotations that are found"),
+    "right_quotes": Column("integer", "of these, how many people wrote down"),
+    "sources_compared": Column("integer", "recalled quotations with an annotated source"),
+    "sources_right": Column("integer", "of these, how many have that source"),
+    "source_accuracy": Column("number", "sources_right / sources_compared, 0 to 1"),
     "recall_lost": Column("number", "part of the documents with the theme only the pattern finds"),
     **{
         name: Column("number", f"{meaning}, 0 to 1")
         for name, meaning in (
-            ("precision", "part of the flagged documents that have the theme"),
-            ("recall", "part of the documents with the theme that are flagged"),
+            ("precision", "part of the flagged documents, or found quotations, that are right"),
+            ("recall", "part of the documents with the theme, or annotated quotations, found"),
             ("f1", "harmonic mean of precision and recall"),
             ("prevalence", "part of all documents that have the theme"),
         )
     },
     **{
         f"{name}_{end}": Column("number", f"{side} bound of the interval of {name}")
-        for name in ("precision", "recall", "f1", "prevalence", "model_precision", "log_odds")
+        for name in (
+            *("precision", "recall", "f1", "prevalence", "model_precision", "log_odds"),
+            "source_accuracy",
+        )
         for end, side in (("low", "lower"), ("high", "upper"))
     },
 }

@@ -10,6 +10,7 @@ from toolkit.validation.estimators import ESTIMATORS
 from toolkit.validation.filled import read_sheet
 from toolkit.validation.form import coding_form
 from toolkit.validation.questions import question_form, write_questions
+from toolkit.validation.quotations import quotation_accuracy
 from toolkit.validation.sheet import write_sheet
 from toolkit.validation.size import sample_size
 
@@ -22,6 +23,7 @@ __all__ = [
     "coding_form",
     "final_codes",
     "question_form",
+    "quotation_accuracy",
     "read_sheet",
     "sample_design",
     "sample_size",
