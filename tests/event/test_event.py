@@ -48,7 +48,7 @@ def test_outlets_are_laid_side_by_side(told):
     assert table["quotations"].to_dict() == {"North": 2, "South": 2, "West": 1}
     assert table.loc["North", "direct"] == 0.5
     assert table.loc["South", "distancing"] == 0.5  # claimed
-    assert table["cited"].to_dict() == {"North": 1, "South": 0, "West": 0}
+    assert table["cited_outlets"].to_dict() == {"North": 1, "South": 0, "West": 0}
 
 
 def test_sources_names_and_citations_are_told_by_outlet(told):
@@ -73,12 +73,12 @@ def test_sources_names_and_citations_are_told_by_outlet(told):
 def test_what_is_left_out_names_what_two_others_have(told):
     table = told.left_out[told.left_out["outlet"].eq("North")]
     assert {("source", "Omar Aziz"), ("name", "militias")} <= set(
-        zip(table["what"], table["value"], strict=True)
+        zip(table["what"], table["omitted"], strict=True)
     )
-    row = table[table["value"].eq("Omar Aziz")].iloc[0]
+    row = table[table["omitted"].eq("Omar Aziz")].iloc[0]
     # Three of five articles name him, none of them among the two of North: 1 of 10 ways.
     assert row["p_value"] == pytest.approx(0.1)
-    assert "Rakan Saeed" not in set(told.left_out["value"])  # one outlet only has him
+    assert "Rakan Saeed" not in set(told.left_out["omitted"])  # one outlet only has him
 
 
 def test_it_shows_itself_with_text_escaped(corpus):

@@ -187,7 +187,7 @@ def _outlets(
     table = documents.groupby("outlet", observed=True).agg(
         language=("language", lambda codes: ", ".join(sorted(set(codes)))),
         docs=("doc_id", "size"),
-        first=("date", "min"),
+        first_date=("date", "min"),
     )
     table.insert(2, "total_docs", totals.reindex(table.index).astype(np.int64))
     table.insert(3, "share", table["docs"] / table["total_docs"])
@@ -200,7 +200,7 @@ def _outlets(
         part = quoted[column].eq(value).groupby(quoted["outlet"], observed=True).mean()
         table[name] = part.reindex(table.index).astype(float)
     counts["sources"] = who.groupby("outlet", observed=True).size()
-    counts["cited"] = cited.groupby("outlet", observed=True)["cited"].nunique()
+    counts["cited_outlets"] = cited.groupby("outlet", observed=True)["cited"].nunique()
     for name, found in counts.items():
         table[name] = found.reindex(table.index, fill_value=0).astype(np.int64)
     return table.reset_index().sort_values(
@@ -235,17 +235,17 @@ def _present(
 ) -> pd.DataFrame:
     """What each document has, for the table of what is left out."""
     parts = [
-        quoted[["doc_id"]].assign(what="source", value=quoted["person"]),
+        quoted[["doc_id"]].assign(what="source", omitted=quoted["person"]),
         _named(part, some_themes(actors)).assign(what="actor"),
         _named(part, families_of(families).themes).assign(what="name"),
-        cited.rename(columns={"cited": "value"}).assign(what="cited"),
+        cited.rename(columns={"cited": "omitted"}).assign(what="cited"),
     ]
-    table = pd.concat([p[["doc_id", "what", "value"]].astype("str") for p in parts])
-    return table[table["value"].ne("")].drop_duplicates(ignore_index=True)
+    table = pd.concat([p[["doc_id", "what", "omitted"]].astype("str") for p in parts])
+    return table[table["omitted"].ne("")].drop_duplicates(ignore_index=True)
 
 
 def _named(part: Corpus, wanted: Themes) -> pd.DataFrame:
     """Documents with each theme, under the label of the theme."""
     labels = {name: theme.label or name for name, theme in wanted.items()}
     found = lookup(part, wanted)
-    return found[["doc_id"]].assign(value=found["theme"].map(labels))
+    return found[["doc_id"]].assign(omitted=found["theme"].map(labels))

@@ -7,7 +7,10 @@ import pandas as pd
 
 from toolkit.checks import need_columns
 
-LEFT_OUT = ["outlet", "what", "value", "other_outlets", "other_docs", "other_total", "total_docs"]
+COLUMNS = [
+    *("outlet", "language", "what", "omitted", "other_outlets", "other_docs", "other_total_docs"),
+    *("total_docs", "p_value"),
+]
 
 
 def left_out(present: pd.DataFrame, documents: pd.DataFrame, *, outlets: int = 2) -> pd.DataFrame:
@@ -19,7 +22,7 @@ def left_out(present: pd.DataFrame, documents: pd.DataFrame, *, outlets: int = 2
     Parameters
     ----------
     present : DataFrame
-        ``doc_id``, ``what`` (source, cited outlet, actor ...) and ``value``: a row for each thing
+        ``doc_id``, ``what`` (source, cited outlet, actor ...) and ``omitted``: a row for each thing
         that a document has; more than one of a kind in a document count once.
     documents : DataFrame
         ``doc_id``, ``outlet`` and ``language`` of all documents of the event. An outlet is
@@ -30,8 +33,8 @@ def left_out(present: pd.DataFrame, documents: pd.DataFrame, *, outlets: int = 2
     Returns
     -------
     DataFrame
-        ``outlet``, ``language``, ``what``, ``value``, ``other_outlets`` (that have it),
-        ``other_docs`` and ``other_total`` (documents of the others that have it, and all),
+        ``outlet``, ``language``, ``what``, ``omitted``, ``other_outlets`` (that have it),
+        ``other_docs`` and ``other_total_docs`` (documents of the others that have it, and all),
         ``total_docs`` (of the outlet) and ``p_value``: the share of ways to give these documents
         to outlets in which the outlet gets none (Fisher's exact test, one-sided). The least
         likely first.
@@ -40,35 +43,35 @@ def left_out(present: pd.DataFrame, documents: pd.DataFrame, *, outlets: int = 2
     --------
     >>> documents = pd.DataFrame({"doc_id": list("abcde"), "outlet": ["N", "N", "S", "T", "T"],
     ...                           "language": "en"})
-    >>> present = pd.DataFrame({"doc_id": ["c", "d", "e"], "what": "source", "value": "Governor"})
-    >>> left_out(present, documents)[["outlet", "value", "other_docs", "other_total", "p_value"]]
-      outlet     value  other_docs  other_total  p_value
-    0      N  Governor           3            3      0.1
+    >>> present = pd.DataFrame({"doc_id": ["c", "d", "e"], "what": "source", "omitted": "Governor"})
+    >>> left_out(present, documents)[["outlet", "omitted", "other_docs", "total_docs", "p_value"]]
+      outlet   omitted  other_docs  total_docs  p_value
+    0      N  Governor           3           2      0.1
     """
     from scipy.stats import hypergeom
 
-    need_columns(present, ["doc_id", "what", "value"], "a table of what each document has")
+    need_columns(present, ["doc_id", "what", "omitted"], "a table of what each document has")
     need_columns(documents, ["doc_id", "outlet", "language"], "corpus.docs")
     keys = ["language", "outlet"]
     totals = documents.groupby(keys, observed=True).size().rename("total_docs").reset_index()
-    had = present[["doc_id", "what", "value"]].drop_duplicates()
+    had = present[["doc_id", "what", "omitted"]].drop_duplicates()
     had = had.merge(documents[["doc_id", *keys]], on="doc_id")
-    thing = ["language", "what", "value"]
+    thing = ["language", "what", "omitted"]
     own = had.groupby([*thing, "outlet"], observed=True).size().rename("docs").reset_index()
     every = own.groupby(thing, observed=True).agg(
         other_docs=("docs", "sum"), other_outlets=("outlet", "size")
     )
     every = every[every["other_outlets"] >= outlets].reset_index()
     sizes = totals.groupby("language", observed=True)["total_docs"].transform("sum")
-    totals["other_total"] = sizes - totals["total_docs"]
+    totals["other_total_docs"] = sizes - totals["total_docs"]
     table = every.merge(totals, on="language").merge(own, how="left", on=[*thing, "outlet"])
     table = table[table["docs"].isna()].drop(columns="docs")
     table["p_value"] = hypergeom.pmf(
         0,
-        table["total_docs"] + table["other_total"],
+        table["total_docs"] + table["other_total_docs"],
         table["other_docs"],
         table["total_docs"],
     ).astype(np.float64)
-    order = ["p_value", "other_docs", "outlet", "what", "value"]
+    order = ["p_value", "other_docs", "outlet", "what", "omitted"]
     table = table.sort_values(order, ascending=[True, False, True, True, True], ignore_index=True)
-    return table[["outlet", "language", *LEFT_OUT[1:], "p_value"]]
+    return table[COLUMNS]

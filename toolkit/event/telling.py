@@ -36,10 +36,10 @@ class Telling:
         ``copy_group`` (empty if the text is printed once); by date.
     outlets : DataFrame
         ``outlet``, ``language``, ``docs`` (of the event), ``total_docs`` (all of the outlet in
-        these days), ``share``, ``first`` (date of its first article), ``quotations``,
+        these days), ``share``, ``first_date`` (of its first article), ``quotations``,
         ``direct`` (part of them with all in quotation marks), ``distancing`` and ``endorsing``
         (part of the cues that keep off, or vouch for, what is said), ``sources`` (different ones)
-        and ``cited`` (different outlets).
+        and ``cited_outlets`` (different ones).
     sources : DataFrame
         ``outlet``, ``person``, ``role`` (of those without a name), ``source_kind``,
         ``quotations``, ``docs`` and ``total_quotations`` of the outlet; see ``corpus.sources``.

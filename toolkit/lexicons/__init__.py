@@ -9,4 +9,6 @@ _FOLDER = Path(__file__).parent
 LEXICONS: dict[str, Path] = {
     "actors": _FOLDER / "actors.toml",
     "labels": _FOLDER / "labels.toml",
+    "frames": _FOLDER / "frames.toml",
+    "tone": _FOLDER / "tone.toml",
 }

@@ -11,6 +11,7 @@ from toolkit.schema.change import CHANGE
 from toolkit.schema.coding import CODING
 from toolkit.schema.column import Column
 from toolkit.schema.documents import DOCUMENT
+from toolkit.schema.event import EVENT
 from toolkit.schema.measures import MEASURE
 from toolkit.schema.naming import NAMING
 from toolkit.schema.networks import NETWORKS
@@ -23,6 +24,7 @@ __all__ = [
     "CODING",
     "COLUMNS",
     "DOCUMENT",
+    "EVENT",
     "MEASURE",
     "NAMING",
     "NETWORKS",
@@ -34,7 +36,7 @@ __all__ = [
     "are_documents",
 ]
 
-COLUMNS = DOCUMENT | MEASURE | WORDS | VOICES | NAMING | TONE | NETWORKS
+COLUMNS = DOCUMENT | MEASURE | WORDS | VOICES | NAMING | TONE | EVENT | NETWORKS
 #: Columns of documents in a file: the text last, where it is read best.
 WRITTEN = [*(name for name in DOCUMENT if name != "text"), "text"]
 

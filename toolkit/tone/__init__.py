@@ -1,0 +1,1 @@
+"""Tone, frames and agency."""
