@@ -68,6 +68,7 @@ TABLES = {
     "voice_columns": lambda: columns(schema.VOICES),
     "naming_columns": lambda: columns(schema.NAMING),
     "tone_columns": lambda: columns(schema.TONE),
+    "event_columns": lambda: columns(schema.EVENT),
     "network_columns": lambda: columns(schema.NETWORKS),
     "coding_columns": lambda: columns(schema.CODING),
     "change_columns": lambda: columns(schema.CHANGE),

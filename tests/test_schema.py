@@ -3,6 +3,8 @@ import pytest
 
 import toolkit as tk
 from toolkit.schema import CHANGE, CODING, COLUMNS, DOCUMENT, MEASURE
+from toolkit.words.associations import ASSOCIATIONS
+from toolkit.words.keynesses import KEYNESSES
 
 # Columns that describe() documents beside the vocabulary.
 DESCRIBED = {"median_tokens", "first", "last", "undated", "empty", "languages"}
@@ -62,6 +64,34 @@ VARIED = tk.from_frame(
     language="en",
 )
 BY_TWO = tk.from_frame(VARIED.docs.assign(outlet=["A", "B"] * 18, date="2017-08-03"))
+NAMES = {"x": {"O": ["oil"], "V": ["vote"]}}
+PRICED = {"price": 1, "barrel": -1}
+TALK = tk.from_frame(
+    pd.DataFrame(
+        {
+            "text": ['"Oil is ours," Ann Ray said. The vote on oil is lost, Ben Salo said.'] * 2,
+            "outlet": ["A", "B"],
+            "date": "2017-10-16",
+        }
+    ),
+    language="en",
+)
+
+
+def said():
+    sheet = tk.networks.statements(TALK.quotes(), THEMES)
+    both = pd.concat([sheet, sheet.assign(person="Cy Poe", unit=sheet["unit"] + "x")])
+    return tk.networks.confirmed(both.assign(code=[1.0, 2.0] * (len(both) // 2)))
+
+
+def tied(**given):
+    return tk.networks.discourse_network(said(), agreement="subtract", **given)
+
+
+def told(name):
+    return getattr(TALK.event("2017-10-16", families=NAMES, outlets=1), name)
+
+
 TABLES = {
     "docs": lambda c, m: c.docs.drop(columns="ward"),
     "history": lambda c, m: c.history,
@@ -92,6 +122,61 @@ TABLES = {
     "smoothed": lambda c, m: tk.change.smooth(c.track(THEMES), 3),
     "standardise": lambda c, m: c.standardise(THEMES),
     "decompose": lambda c, m: c.decompose(THEMES, "2017-10", "2017-11"),
+    "keyness": lambda c, m: c.keyness({"ward": "x"}, measures=[*KEYNESSES], min_count=1),
+    "keyness, Bonferroni": lambda c, m: c.keyness({"ward": "x"}, correction="bonferroni"),
+    "keyness by outlet": lambda c, m: c.keyness(by="outlet"),
+    "keyness, none": lambda c, m: c.keyness({"ward": "x"}, min_count=99),
+    "collocates": lambda c, m: c.collocates("oil", measures=[*ASSOCIATIONS], min_count=1),
+    "collocates, none": lambda c, m: c.collocates("hail"),
+    "quotes": lambda c, m: TALK.quotes(themes=THEMES),
+    "quotes, none": lambda c, m: c.quotes(),
+    "sources": lambda c, m: TALK.sources(),
+    "kinds of source": lambda c, m: TALK.sources(what="kind"),
+    "how sources are found": lambda c, m: TALK.sources(what="resolved"),
+    "diversity of sources": lambda c, m: TALK.source_diversity(),
+    "agenda similarity": lambda c, m: c.agenda_similarity(THEMES, draws=9),
+    "ngrams": lambda c, m: c.ngrams([2, 3], min_count=1, association=True),
+    "dispersion": lambda c, m: c.dispersion(["oil"]),
+    "dispersion of every word": lambda c, m: c.dispersion(min_count=1),
+    "places of words": lambda c, m: c.dispersion("oil", parts=2, places=True),
+    "lexical diversity": lambda c, m: c.lexical_diversity(),
+    "lexical diversity by outlet": lambda c, m: c.lexical_diversity("outlet"),
+    "readability": lambda c, m: c.readability(),
+    "readability by outlet": lambda c, m: c.readability("outlet"),
+    "tone": lambda c, m: c.tone("oil", lexicon=PRICED),
+    "tone by outlet": lambda c, m: c.tone("oil", lexicon=PRICED, by="outlet"),
+    "tone, lines": lambda c, m: c.tone("oil", lexicon=PRICED, lines=True),
+    "labels": lambda c, m: c.labels(NAMES, voice="apart"),
+    "label differences": lambda c, m: c.label_differences(NAMES, voice="all"),
+    "label contexts": lambda c, m: c.label_contexts("O", families=NAMES),
+    "frames": lambda c, m: c.frames(THEMES, unit="sentence"),
+    "frames by column": lambda c, m: c.frames(THEMES, by="outlet", unit="sentence"),
+    "agency": lambda c, m: c.agency(THEMES),
+    "agency by column": lambda c, m: c.agency(THEMES, by="outlet"),
+    "network, nodes": lambda c, m: tk.networks.nodes(
+        tk.networks.cooccurrence_network(TALK, THEMES)
+    ),
+    "network, ties": lambda c, m: tk.networks.edges(
+        tk.networks.cooccurrence_network(TALK, THEMES, within="sentence", min_docs=1)
+    ),
+    "network, summary": lambda c, m: tk.networks.summary(
+        tk.networks.cooccurrence_network(TALK, THEMES)
+    ),
+    "sources and themes": lambda c, m: tk.networks.edges(
+        tk.networks.source_theme_network(TALK.quotes(themes=THEMES))
+    ),
+    "discourse, nodes": lambda c, m: tk.networks.nodes(tied()),
+    "discourse, actors": lambda c, m: tk.networks.edges(tied()),
+    "discourse, concepts": lambda c, m: tk.networks.edges(tied(mode="concepts")),
+    "discourse, both": lambda c, m: tk.networks.edges(tied(mode="two")),
+    "close reading": lambda c, m: TALK.close_reading(TALK.docs["doc_id"][0], themes=THEMES).table,
+    "event, outlets": lambda c, m: told("outlets"),
+    "event, sources": lambda c, m: told("sources"),
+    "event, names": lambda c, m: told("names"),
+    "event, words": lambda c, m: told("words"),
+    "event, citations": lambda c, m: told("citations"),
+    "event, left out": lambda c, m: told("left_out"),
+    "event, documents": lambda c, m: told("documents"),
     "stories": lambda c, m: c.stories(),
     "stories, none": lambda c, m: c.where("outlet == 'Z'").stories(),
     "first published": lambda c, m: TIMED.first_published(TOLD),
@@ -141,6 +226,11 @@ def claimed(corpus):
 
 
 CODED_TABLES = {
+    "candidates": lambda c, m: tk.networks.statements(TALK.quotes(), THEMES),
+    "statements": lambda c, m: said(),
+    "accuracy of quotations": lambda c, m: tk.validation.quotation_accuracy(
+        TALK.quotes(), TALK.quotes()
+    ),
     "contributions": lambda c, m: c.contributions(THEMES, coded=coded(c)),
     "sample": lambda c, m: c.validation_sample(THEMES, 12, coders=["A", "B"]),
     "design": lambda c, m: tk.validation.sample_design(c.validation_sample(THEMES, 12)),

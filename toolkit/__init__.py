@@ -14,7 +14,7 @@
 
 from __future__ import annotations
 
-from toolkit import change, plot, validation
+from toolkit import change, networks, plot, validation
 from toolkit.checks import DamagedCorpus, ReadError, ToolkitError
 from toolkit.corpus import Corpus
 from toolkit.load import from_frame, load
@@ -44,6 +44,7 @@ __all__ = [
     "formats",
     "from_frame",
     "load",
+    "networks",
     "plot",
     "provenance",
     "report",

@@ -6,9 +6,15 @@ makes its own figure at a journal's width, and computes no statistics.
 
 from toolkit.plot.accuracy import accuracy
 from toolkit.plot.changes import changes
+from toolkit.plot.citations import citations
 from toolkit.plot.cooccurrence import cooccurrence
 from toolkit.plot.coverage import coverage
+from toolkit.plot.dispersion import dispersion
+from toolkit.plot.keyness import keyness
+from toolkit.plot.naming import naming
+from toolkit.plot.network import network
 from toolkit.plot.penalty_path import penalty_path
+from toolkit.plot.sources import sources
 from toolkit.plot.specification_curve import specification_curve
 from toolkit.plot.style import save
 from toolkit.plot.topic_map import topic_map
@@ -23,10 +29,16 @@ from toolkit.plot.trend import trend
 __all__ = [
     "accuracy",
     "changes",
+    "citations",
     "cooccurrence",
     "coverage",
+    "dispersion",
+    "keyness",
+    "naming",
+    "network",
     "penalty_path",
     "save",
+    "sources",
     "specification_curve",
     "topic_map",
     "topic_numbers",

@@ -39,7 +39,7 @@ MEASURE = {
     "refits": Column("integer", "refits to other parts of the documents that have the topic"),
     "side": Column("text", "group of documents that is compared, as you named it"),
     "reference": Column("text", "what it is compared with"),
-    "log_ratio": Column("number", "share_target / share_reference, logarithm to base 2"),
+    "log_ratio": Column("number", "share or rate of the target / that of the reference, logarithm to base 2"),
     "log_ratio_low": Column("number", "lower bound of the interval of log_ratio"),
     "log_ratio_high": Column("number", "upper bound of the interval of log_ratio"),
     "p_holm": Column("number", "p_value corrected for the number of rows (Holm 1979)"),

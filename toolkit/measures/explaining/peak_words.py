@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.measures.explaining.distinctive import g2, log_odds
 from toolkit.measures.frequencies import display_terms, stopwords_of
+from toolkit.words.keynesses import KEYNESSES, Counts, Options
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -46,9 +46,11 @@ def peak_words(
     used = np.flatnonzero(hits + other_hits)
     z, likelihood = np.zeros(len(hits)), np.zeros(len(hits))
     if hits.sum() and other_hits.sum():
-        both = (hits + other_hits)[used]
-        z[used] = log_odds(hits[used], other_hits[used], PRIOR * both / both.sum()).z
-        likelihood[used] = g2(hits[used], other_hits[used], hits.sum(), other_hits.sum())
+        sizes = (np.full(len(used), float(part.sum())) for part in (hits, other_hits))
+        both = Counts(hits[used].astype(float), other_hits[used].astype(float), *sizes)
+        options = Options(prior=PRIOR)
+        z[used] = KEYNESSES["log_odds_z"].scores(both, options)[0]
+        likelihood[used] = KEYNESSES["g2_two_term"].scores(both, options)[0]
     kept = (z > 0) & (docs >= min(LEAST_DOCS, len(rows)))
     chosen = [key for key in np.flatnonzero(kept).tolist() if tokens.keys[key] not in stop]
     table = pd.DataFrame(
