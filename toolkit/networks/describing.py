@@ -86,7 +86,7 @@ def nodes(graph: Graph, *, seed: int = 0) -> pd.DataFrame:
                 "node_kind": str(data.get("kind", "")),
                 **{column: data.get(column) for column in OF_NODES},
                 "degree": len(weights),
-                "strength": sum(w for w in weights if w > 0),
+                "strength": float(sum(w for w in weights if w > 0)),
                 "opposition": -sum(w for w in weights if w < 0) + 0.0,
                 "betweenness": between[number],
                 "community": group[number],
