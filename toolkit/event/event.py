@@ -11,10 +11,9 @@ from toolkit.checks import ToolkitError, listed, whole
 from toolkit.citations.citations import citations
 from toolkit.event.left_out import left_out
 from toolkit.event.telling import Telling
-from toolkit.event.when import days_of
+from toolkit.event.when import Days, days_of
 from toolkit.measures.about import part_searched
 from toolkit.measures.copies import copies as found_copies
-from toolkit.measures.explaining.stretch import Stretch
 from toolkit.measures.lookup import ThemesLike, lookup, some_themes
 from toolkit.naming.families import FamiliesLike, families_of
 from toolkit.naming.labels import labels
@@ -131,7 +130,7 @@ def event(
     )
 
 
-def _need_outlets(part: Corpus, days: Stretch, named: str) -> None:
+def _need_outlets(part: Corpus, days: Days, named: str) -> None:
     found = part._docs["outlet"].unique()
     if len(found) < 2:
         only = f", all of {found[0]!r}" if len(found) else ""
@@ -141,7 +140,7 @@ def _need_outlets(part: Corpus, days: Stretch, named: str) -> None:
         )
 
 
-def _summary(part: Corpus, days: Stretch, named: str, total: int) -> str:
+def _summary(part: Corpus, days: Days, named: str, total: int) -> str:
     docs, outlets = part._docs, part._docs["outlet"].nunique()
     share = f"{len(part) / total:.0%}"
     return (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError
@@ -15,7 +18,21 @@ if TYPE_CHECKING:
 TYPE = "Write window='5D' or 5 for five days from the first one on, ('1D', '5D') with a day before."
 
 
-def days_of(corpus: Corpus, day: Any, window: Any) -> Stretch:
+class Days(NamedTuple):
+    """First and last day, both included."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+    def __str__(self) -> str:
+        return str(Stretch(*self))
+
+    def inside(self, corpus: Corpus) -> npt.NDArray[np.bool_]:
+        """Which documents are of these days for sure."""
+        return Stretch(*self).inside(corpus)
+
+
+def days_of(corpus: Corpus, day: Any, window: Any) -> Days:
     """First and last day of an event and of its aftermath.
 
     Parameters
@@ -40,9 +57,7 @@ def days_of(corpus: Corpus, day: Any, window: Any) -> Stretch:
     """
     before, after = window if isinstance(window, tuple) and len(window) == 2 else (0, window)
     first, last = _event(corpus, day)
-    return Stretch(
-        first - _days(before, 0, window) * DAY, last + (_days(after, 1, window) - 1) * DAY
-    )
+    return Days(first - _days(before, 0, window) * DAY, last + (_days(after, 1, window) - 1) * DAY)
 
 
 def _event(corpus: Corpus, day: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -52,10 +67,9 @@ def _event(corpus: Corpus, day: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
         first = pd.Timestamp(row["date"])
         last = pd.Timestamp(row["date_end"])
         return first, first if pd.isna(last) else last
-    try:
+    found: Any = None
+    with suppress(TypeError, ValueError):
         found = pd.Timestamp(day)
-    except (TypeError, ValueError):
-        found = pd.NaT
     if isinstance(day, bool | int | float) or pd.isna(found):
         known = f" Events of this corpus: {', '.join(events['id'])}." if len(events) else ""
         raise ToolkitError(f"{day!r} is no day. Write the first day: '2017-10-16'.{known}")

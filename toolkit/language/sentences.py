@@ -35,9 +35,12 @@ BEGIN = frozenset(
     "to from not no yes some many most all one another".split()
 )
 _CLOSING = "\"'”’“»›)\\]}"
+_MARKS = ".!?؟۔…"
+# The search begins with one set of characters, so that it runs over all others at once.
 _END = re.compile(
-    rf"(?P<marks>[.!?؟۔…]+)(?P<closing>[{_CLOSING}]*)(?=\s+[\W_]*(?P<next>\w*))"
-    r"|(?P<line>[^\S\n]*\n\s*)"
+    rf"[{_MARKS}\n](?:(?<=\n)(?P<line>\s*)"
+    rf"|(?P<more>(?<=[{_MARKS}])[{_MARKS}]*)(?P<closing>[{_CLOSING}]*)"
+    r"(?=\s+[\W_]*(?P<next>\w*)))"
 )
 _WORD = re.compile(r"(?:\w|(?<=\w)[.'’](?=\w))+\Z")
 _LONGEST = 12  # characters of an abbreviation, with room to spare
@@ -63,12 +66,10 @@ def sentences(text: str) -> list[Sentence]:
     begin = 0
     for mark in _END.finditer(text):
         line = mark["line"]
-        # A line that goes on with a small letter was broken to fit a page.
-        ends = (
-            line.count("\n") > 1 or not text[mark.end() : mark.end() + 1].islower()
-            if line
-            else (_ends(text, mark))
-        )
+        if line is None:
+            ends = _ends(text, mark)
+        else:  # a line that goes on with a small letter was broken to fit a page
+            ends = "\n" in line or not text[mark.end() : mark.end() + 1].islower()
         if ends:
             _add(found, text, begin, mark.end())
             begin = mark.end()
@@ -89,7 +90,7 @@ def _ends(text: str, mark: re.Match[str]) -> bool:
     after = mark["next"]
     if after[:1].islower():
         return False
-    if mark["marks"] != "." or mark["closing"]:
+    if mark["more"] or mark["closing"] or text[mark.start()] != ".":
         return True
     word = _WORD.search(text, max(0, mark.start() - _LONGEST), mark.start())
     if word is None:

@@ -39,7 +39,9 @@ MEASURE = {
     "refits": Column("integer", "refits to other parts of the documents that have the topic"),
     "side": Column("text", "group of documents that is compared, as you named it"),
     "reference": Column("text", "what it is compared with"),
-    "log_ratio": Column("number", "share or rate of the target / that of the reference, logarithm to base 2"),
+    "log_ratio": Column(
+        "number", "log2 of the share or rate of the target / that of the reference"
+    ),
     "log_ratio_low": Column("number", "lower bound of the interval of log_ratio"),
     "log_ratio_high": Column("number", "upper bound of the interval of log_ratio"),
     "p_holm": Column("number", "p_value corrected for the number of rows (Holm 1979)"),
@@ -202,7 +204,6 @@ MEASURE = {
     "similarity": Column(
         "number", "share of runs of three words in common, 0 to 1: to the earliest, or of the pair"
     ),
-    "kind": Column("text", "'exact' if the same words stand in the same order, else 'near'"),
     "passage": Column("text", "stretch of text cut from a document"),
     "part": Column("text", "where in the documents it stands: beginning, middle or end"),
     "gap": Column("flag", "no document in the cell, or too few words: unknown, not zero"),

@@ -30,6 +30,7 @@ RATES = {
     "precision": ("right_quotes", "found_quotes"),
     "source_accuracy": ("sources_right", "sources_compared"),
 }
+SUMS = ("kk", "km", "mm", "n")  # over articles: squares of hits, hits by sizes, of sizes; articles
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _WORDS = re.compile(r"\w+")
 
@@ -203,19 +204,17 @@ def _summed(rows: pd.DataFrame, keys: list[str], level: float) -> pd.DataFrame:
         told.append(
             [*values, *each.sum(), *(s for k, m in RATES.values() for s in _sums(each, k, m))]
         )
-    sums = [f"{name} {what}" for name in RATES for what in ("kk", "km", "mm", "n")]
+    sums = [f"{name} {what}" for name in RATES for what in SUMS]
     table = pd.DataFrame(told, columns=[*keys, *COUNTS, *sums])
     for name, (hits, total) in RATES.items():
         size = table[total].where(table[total].gt(0))
         table[name] = table[hits] / size
-        bounds = clustered_share(
-            table[hits],
-            table[total],
-            *(table[f"{name} {s}"] for s in ("kk", "km", "mm", "n")),
-            level,
+        squares, products, sizes, articles = (table[f"{name} {s}"] for s in SUMS)
+        low, high = clustered_share(
+            table[hits], table[total], squares, products, sizes, articles, level
         )
-        for end, values in zip(("low", "high"), bounds, strict=True):
-            table[f"{name}_{end}"] = np.where(size.isna(), np.nan, values)
+        table[f"{name}_low"] = np.where(size.isna(), np.nan, low)
+        table[f"{name}_high"] = np.where(size.isna(), np.nan, high)
     both = table["recall"] + table["precision"]
     table["f1"] = 2 * table["recall"] * table["precision"] / both.where(both.gt(0))
     columns = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
 
 Floats = npt.NDArray[np.float64]
 
@@ -72,6 +71,8 @@ def rarefied(counts: npt.ArrayLike, size: int) -> tuple[float, float]:
     >>> print("{:.4f} {:.4f}".format(*rarefied([2, 1], 2)))
     1.6667 0.4621
     """
+    from scipy.special import gammaln
+
     n = np.asarray(counts, np.int64)
     n = n[n > 0]
     total = int(n.sum())
