@@ -76,6 +76,9 @@ TALK = tk.from_frame(
     ),
     language="en",
 )
+CITING = tk.from_frame(
+    pd.DataFrame({"text": ["Oil fell, Reuters reported."], "outlet": "A"}), language="en"
+)
 
 
 def said():
@@ -134,6 +137,9 @@ TABLES = {
     "kinds of source": lambda c, m: TALK.sources(what="kind"),
     "how sources are found": lambda c, m: TALK.sources(what="resolved"),
     "diversity of sources": lambda c, m: TALK.source_diversity(),
+    "citations": lambda c, m: CITING.citations(),
+    "citations, none": lambda c, m: c.citations(),
+    "citation matrix": lambda c, m: CITING.citation_matrix(),
     "agenda similarity": lambda c, m: c.agenda_similarity(THEMES, draws=9),
     "ngrams": lambda c, m: c.ngrams([2, 3], min_count=1, association=True),
     "dispersion": lambda c, m: c.dispersion(["oil"]),

@@ -18,6 +18,7 @@ from toolkit.paths import anchored
 
 SHIPPED = Path(__file__).with_name("outlets.toml")
 MOST_SHOWN = 10  # names in one remark
+IN_TEXTS = "~"  # before a name that is looked for in texts only (`toolkit.citations`)
 TYPE = (
     "outlets= takes False (names stay as they are), a TOML file or a mapping: "
     "{'The Daily': ['daily.example', 'Daily (Online)']}"
@@ -69,6 +70,39 @@ def names_of(given: Any, where: str = "outlets") -> Names | None:
     same = {known[key]: name for name in given for key in _keys(name) if key in known}
     more = {key: same[name] for key, name in known.items() if name in same}
     return Names({**more, **own}, known, True)
+
+
+def aliases(given: Any, where: str = "outlets") -> dict[str, list[str]]:
+    """Outlets with all their names as listed, marks included; those that ``outlets=`` adds first.
+
+    Parameters
+    ----------
+    given, where
+        As in `names_of`; None takes the list that is shipped alone.
+    """
+    if given is None or given is True:
+        return _listed(tomllib.loads(SHIPPED.read_text("utf-8")))
+    names_of(given, where)  # raises what is wrong with it
+    if given is False:
+        return {}
+    own = _listed(_read(anchored(given), where) if isinstance(given, str | Path) else given)
+    taken = {_keys(one)[0] for name, several in own.items() for one in (name, *several)}
+    for name, several in aliases(None).items():
+        kept = [one for one in several if _keys(one)[0] not in taken]
+        if name in own:
+            own[name] += kept
+        elif _keys(name)[0] not in taken:
+            own[name] = kept
+    return own
+
+
+def _listed(names: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {name: [each] if isinstance(each, str) else list(each) for name, each in names.items()}
+
+
+def canonical(name: str, names: Names) -> str:
+    """What an outlet is called in the list; empty if it is not there."""
+    return _find((name,), names.own) or _find((name,), names.known)
 
 
 @cache
@@ -197,6 +231,8 @@ def _index(names: Mapping[str, Any], where: str) -> dict[str, str]:
         if not isinstance(several, list | tuple) or not all(isinstance(a, str) for a in several):
             raise ToolkitError(f"{where}: {name!r} must have a list of names, not {aliases!r}.")
         for one in (name, *several):
+            if isinstance(one, str) and one.startswith(IN_TEXTS):
+                continue
             if not isinstance(one, str) or not one.strip():
                 raise ToolkitError(f"{where}: {one!r} is no name (outlet {name!r}).")
             before = found.setdefault(_keys(one)[0], name)

@@ -1,0 +1,1 @@
+"""Which outlet cites which."""
