@@ -93,9 +93,7 @@ class Page:
         self.starts = [start for start, _ in tokens]
         whole = {q.start: q.end for q in outer}  # the full stop at its end is not covered
         self.ends = [whole.get(start, end) for start, end in tokens]
-        low = self.line.lower()
-        if len(low) != len(self.line):  # pragma: no cover - `_LETTERS` leaves no such letter
-            low = self.line
+        low = self.line.lower()  # as long as the line: `_LETTERS` leaves no letter that grows
         self.words = [
             MASK if self.line[start] == MASK else single(low[start:end]) for start, end in tokens
         ]
