@@ -39,7 +39,8 @@ def factor(
     given |= {name: given[name][:, seen] for name in module.BY_TERM if name in given}
     # Sums of a matrix product can depend on the number of threads.
     with threadpool_limits(1, user_api="blas"):
-        found = module.fit(part[:, seen], k, seed=seed, **given)
+        part = part if len(seen) == part.shape[1] else part[:, seen]
+        found = module.fit(part, k, seed=seed, **given)
 
     def laid(rows: Any) -> npt.NDArray[np.float64]:
         wide = np.zeros((len(rows), counts.shape[1]))

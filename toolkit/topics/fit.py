@@ -144,9 +144,12 @@ def topics(
         )
     counts = words.counts(corpus.tokens)
     rows = np.flatnonzero(np.diff(counts.indptr))
-    counts, part = counts[rows], corpus._take(rows, "documents with words seen", corpus.span)
+    counts = counts if len(rows) == counts.shape[0] else counts[rows]
+    part = corpus._take(rows, "documents with words seen", corpus.span)
     ids = part._docs["doc_id"].to_numpy()
-    fitted = np.flatnonzero(part._docs["doc_id"].isin(source._docs["doc_id"]))
+    fitted = np.arange(len(rows))
+    if source is not corpus:
+        fitted = fitted[part._docs["doc_id"].isin(source._docs["doc_id"])]
     # By name: a model does not depend on which document comes first.
     fitted = fitted[np.argsort(ids[fitted], kind="stable")]
     _enough(counts[fitted], k)

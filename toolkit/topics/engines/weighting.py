@@ -22,7 +22,8 @@ def tf_idf(counts: Any) -> tuple[Any, npt.NDArray[np.float64]]:
     documents, terms = counts.shape
     in_docs = np.bincount(counts.indices, minlength=terms)
     idf = np.maximum(np.log(documents / np.maximum(in_docs, 1)), LEAST_IDF)
-    weights = (1 + np.log(counts.data)) * idf[counts.indices]
+    sublinear = 1 + np.log(np.arange(1, counts.data.max(initial=0) + 1))
+    weights = sublinear[counts.data - 1] * idf[counts.indices]
     squares = csr_array((weights**2, counts.indices, counts.indptr), counts.shape)
     length = np.sqrt(squares @ np.ones(terms))
     weights /= np.repeat(length, np.diff(counts.indptr))
