@@ -63,6 +63,7 @@ bench: $(BIN)/uv ## measure side by side with peers, in an environment of its ow
 	.venv-bench/bin/python benchmarks/tracking.py
 	.venv-bench/bin/python benchmarks/topics.py
 	.venv-bench/bin/python benchmarks/words.py
+	.venv-bench/bin/python benchmarks/voices_many.py
 
 lock: $(BIN)/uv ## pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade locks/installer.in -o locks/installer.txt

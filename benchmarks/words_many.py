@@ -56,6 +56,10 @@ def many(documents: int) -> dict[str, Any]:
         "collocates of 'kirkuk' in the sentence": lambda: corpus.collocates(
             "kirkuk", window="sentence"
         ),
+        "runs of two words, 5 hits": lambda: corpus.ngrams(2, min_count=5),
+        "keyness of runs of two words, one outlet": lambda: corpus.keyness(
+            {"outlet": outlet}, length=2, n=50
+        ),
     }
     for name, call in calls.items():
         found, taken = timed(call)

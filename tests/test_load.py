@@ -101,6 +101,9 @@ def test_a_glob_and_a_list(mixed):
 
 
 def test_a_path_that_is_not_there(tmp_path):
+    (tmp_path / "articles.csv").write_text("text\nRain.\n")
+    with pytest.raises(tk.ReadError, match="matches it as a glob. Did you mean 'articles.csv'"):
+        load(tmp_path / "artcles.csv")
     with pytest.raises(tk.ReadError, match=r"no file '.*x\.csv', and no file matches it as a glob"):
         load(tmp_path / "x.csv")
     with pytest.raises(tk.ReadError, match="Nothing could be read from 0 file"):
@@ -127,6 +130,15 @@ def test_columns_that_are_not_there_or_not_ours(write):
         load(path, columns={"text": "Text2"})
     with pytest.raises(tk.ToolkitError, match=r"column='txt' is not known.*Did you mean 'text'"):
         load(path, columns={"txt": "text"})
+    with pytest.raises(tk.ToolkitError, match="There is no column 'tilte'.* mean 'title'"):
+        load(path, columns={"text": "tilte"})
+
+
+def test_columns_that_are_named_the_wrong_way_round(write):
+    path = write("a.csv", "Kopf,Beitragstext\nA,Body\n")
+    message = r"wrong way round: our column comes first. Write columns=\{'title': 'Kopf'\}"
+    with pytest.raises(tk.ToolkitError, match=message):
+        load(path, columns={"Kopf": "title"})
 
 
 def test_filename_reads_the_parts_of_a_name(write, tmp_path):

@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
-from toolkit.show import concordance_html
+from toolkit.show import concordance_html, tables_html
+
+BLANK = "\N{NO-BREAK SPACE}"  # wide even where the context takes two lines
 
 
 def line(pre="", keyword="Kirkuk", post="", **others):
@@ -33,13 +35,13 @@ def test_every_piece_of_text_is_escaped(column):
 @pytest.mark.parametrize(
     ("pre", "post", "left", "right"),
     [
-        ("forces took", "today", "forces took ", " today"),
+        ("forces took", "today", f"forces took{BLANK}", f"{BLANK}today"),
         ("the (", ") fell", "the (", ") fell"),
         ("said “", "” fell", "said “", "” fell"),
-        ("x", ", and", "x ", ", and"),
-        ("x", "، و", "x ", "، و"),
+        ("x", ", and", f"x{BLANK}", ", and"),
+        ("x", "، و", f"x{BLANK}", "، و"),
         ("anti-", "-based", "anti-", "-based"),
-        ("", "", " ", " "),
+        ("", "", BLANK, BLANK),
     ],
 )
 def test_a_blank_stands_where_one_stood(pre, post, left, right):
@@ -97,3 +99,26 @@ def test_a_name_from_right_to_left_does_not_turn_date_and_id_round():
     line = {"pre": "", "keyword": "كركوك", "post": "", "outlet": "<ضفاف>", "doc_id": "4f8"}
     page = tk.show(pd.DataFrame([line | {"date": pd.Timestamp("2017-10-16")}])).data
     assert "><bdi>&lt;ضفاف&gt;</bdi>, 2017-10-16, 4f8</div>" in page
+
+
+def test_of_tables_read_together_every_value_is_shown():
+    table = pd.DataFrame({"outlet": ["A"] * 40 + ["B"] * 40, "term": [f"t{i}" for i in range(80)]})
+    page = tables_html("k", "<b>", [("Words", table, "outlet"), ("None", table[:0], "")], 10)
+    shown = re.findall(r">t(\d+)<", page)
+    assert shown == [*map(str, range(5)), *map(str, range(40, 45))]
+    assert "<h4>Words (10 of 80)</h4>" in page and "None" not in page and "&lt;b&gt;" in page
+    plain = tables_html("k", "", [("Words", table, "")], 10)
+    assert re.findall(r">t(\d+)<", plain) == [*map(str, range(10))]
+    many = table.assign(outlet=table["term"])
+    assert tables_html("k", "", [("Words", many, "outlet")], 10).count("<tr>") == 1 + 40
+    short = tables_html("k", "", [("Words", table[38:44], "outlet")], 10)
+    assert short.count("<tr>") == 1 + 6 and "<h4>Words</h4>" in short
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.5, "0.500"), (12.0, "12.0"), (123.0, "123"), (0.0, "0"), (-45678.9, "-45,679")],
+)
+def test_figures_of_a_column_have_as_many_digits(value, shown):
+    page = tk.show(pd.DataFrame({"share": [value]})).data
+    assert f">{shown}</td>" in page

@@ -37,9 +37,15 @@ def one_of(name: str, value: Any, allowed: Collection[Any]) -> None:
     """Raise unless `value` is allowed; a near miss is suggested."""
     if value in list(allowed):  # a list compares what cannot be hashed as well
         return
-    near = get_close_matches(str(value), [str(a) for a in allowed], 1)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    raise ToolkitError(f"{name}={value!r} is not known. Allowed: {listed(allowed)}.{hint}")
+    raise ToolkitError(
+        f"{name}={value!r} is not known. Allowed: {listed(allowed)}.{meant(value, allowed)}"
+    )
+
+
+def meant(value: Any, allowed: Iterable[Any]) -> str:
+    """The end of a message, which suggests a near miss; empty if there is none."""
+    near = get_close_matches(str(value), [str(one) for one in allowed], 1)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 def whole(name: str, value: Any, least: int = 0) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from toolkit import store
-from toolkit.checks import ReadError, ToolkitError
+from toolkit.checks import ReadError, ToolkitError, meant
 from toolkit.paths import anchored
 
 Paths = str | Path | Iterable[str | Path]
@@ -128,9 +128,17 @@ def _given(given: str | Path, corpora: bool) -> _Given:
     if not files and not folders:
         raise ReadError(
             f"There is no file {str(given)!r}, and no file matches it as a glob."
-            f"{store.stranded(path)}"
+            f"{meant(path.name, _beside(path))}{store.stranded(path)}"
         )
     return _Given(base, files, folders, [])
+
+
+def _beside(path: Path) -> list[str]:
+    """Names of what stands in the folder in which something was looked for."""
+    try:
+        return sorted(other.name for other in path.parent.iterdir())
+    except OSError:
+        return []
 
 
 def _folder(path: Path, corpora: bool) -> _Given:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from html import escape
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Repeated inline because notebook front ends drop style sheets of outputs they do not trust.
 _LINE = "display:grid;grid-template-columns:minmax(0,1fr) auto minmax(0,1fr)"
+_BLANK = "\N{NO-BREAK SPACE}"  # another would have no width where the context takes two lines
 # What stands against the keyword without a blank.
 _OPENING = tuple("([{“‘«-–—/")
 _CLOSING = tuple(",.;:!?)]}”’'»-–—…/،؛؟")
@@ -39,8 +40,8 @@ def concordance_html(lines: pd.DataFrame) -> str:
     for line in lines.astype(object).to_dict("records"):
         pre, keyword, post = (str(line[name]) for name in ("pre", "keyword", "post"))
         direction = _direction(f"{keyword} {pre} {post}")
-        pre += "" if pre.endswith(_OPENING) else " "
-        post = post if post.startswith(_CLOSING) else f" {post}"
+        pre += "" if pre.endswith(_OPENING) else _BLANK
+        post = post if post.startswith(_CLOSING) else _BLANK + post
         cells = (
             f'<span class="pre" style="text-align:end;white-space:pre-wrap">{escape(pre)}</span>'
             f'<b class="keyword">{escape(keyword)}</b>'
@@ -70,14 +71,66 @@ def table_html(table: pd.DataFrame) -> str:
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+def tables_html(
+    kind: str, summary: str, tables: Iterable[tuple[str, pd.DataFrame, str]], rows: int
+) -> str:
+    """Tables that are read together, under a sentence; of each the first rows, and how many it has.
+
+    Parameters
+    ----------
+    kind : str
+        Class of the whole.
+    summary : str
+        The sentence.
+    tables : iterable of (title, table, column)
+        Empty ones are left out. If a column is named and has several values, the first rows of
+        each of them are shown, so that no outlet fills the page; lines of ``corpus.kwic`` are
+        shown as such.
+    rows : int
+        Of a table, about.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet": ["A"] * 5 + ["B"], "term": [*"abcdef"]})
+    >>> page = tables_html("both", "Two <outlets>", [("Words", table, "outlet")], 4)
+    >>> "Two &lt;outlets&gt;" in page, "<h4>Words (3 of 6)</h4>" in page, ">f<" in page
+    (True, True, True)
+    """
+    parts = [f"<p><bdi>{escape(summary)}</bdi></p>"]
+    for title, table, column in tables:
+        if not len(table):
+            continue
+        lines = {"pre", "keyword", "post"} <= {*table.columns}
+        short = table if lines else _first(table, column, rows)
+        cut = f" ({len(short):,} of {len(table):,})" if len(short) < len(table) else ""
+        inner = concordance_html(short) if lines else table_html(short)
+        parts.append(f"<h4>{escape(title)}{cut}</h4>{inner}")
+    return f'<div class="{escape(kind)}">{"".join(parts)}</div>'
+
+
+def _first(table: pd.DataFrame, column: str, rows: int) -> pd.DataFrame:
+    """The first rows; of each value of a column if it has several, two at least."""
+    if len(table) <= rows or not column or (values := table[column].nunique()) < 2:
+        return table.head(rows)
+    each = table.groupby(column, sort=False, observed=True, dropna=False)
+    return each.head(max(rows // values, 2)).head(4 * rows)
+
+
 def _cell(value: Any) -> str:
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return "<td></td>"
     if pd.api.types.is_number(value) and not pd.api.types.is_bool(value):
-        shown = f"{value:,}" if isinstance(value, Integral) else f"{value:.3g}"
+        shown = f"{value:,}" if isinstance(value, Integral) else _figure(value)
         return f'<td style="text-align:end">{shown}</td>'
     shown = f"{value:%Y-%m-%d}" if isinstance(value, datetime.date) else escape(str(value))
     return f'<td style="text-align:start"><bdi dir="auto">{shown}</bdi></td>'
+
+
+def _figure(value: Any) -> str:
+    """Three digits, zeros at the end too, so that those of a column can be compared."""
+    if abs(value) >= 1000 and abs(value) < 1e15:
+        return f"{value:,.0f}"
+    return "0" if value == 0 else f"{value:#.3g}".removesuffix(".")
 
 
 def show(table: pd.DataFrame) -> HTML:

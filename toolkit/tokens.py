@@ -56,6 +56,7 @@ class Tokens:
 
     def __init__(self, codes: Int32, starts: Int32, bounds: Int64, types: Sequence[str]) -> None:
         self.codes, self.starts, self.bounds, self.types = codes, starts, bounds, types
+        self.kept: dict[str, Any] = {}  # what it adds up to, see `toolkit.totals`
         for numbers in (codes, starts, bounds):
             numbers.flags.writeable = False  # scipy would sum duplicates in place
 

@@ -6,14 +6,20 @@ import datetime
 import re
 import tokenize
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_columns, need_single_values, one_of
+from toolkit.checks import (
+    ToolkitError,
+    listed,
+    meant,
+    need_columns,
+    need_single_values,
+    one_of,
+)
 from toolkit.dates.precision import lasts
 from toolkit.measures.alike.groups import times
 from toolkit.measures.copies import DEFAULTS
@@ -84,8 +90,7 @@ def valued(
 
 def _unknown(name: str, value: Any, column: pd.Series) -> str:
     found = column.dropna().value_counts().index.tolist()
-    near = get_close_matches(str(value), map(str, found), 1)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
+    hint = meant(value, found)
     more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
     return f"There is no {name} {value!r}.{hint} There are {listed(found[:SHOWN])}{more}."
 

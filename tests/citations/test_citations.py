@@ -6,6 +6,7 @@ import pytest
 import toolkit as tk
 from toolkit.citations import citations as module
 from toolkit.citations.cues import CUES, RELATIONS
+from toolkit.citations.extract import LONGEST
 from toolkit.citations.names import all_names
 from toolkit.outlets import aliases
 
@@ -112,6 +113,25 @@ def test_markup_and_formulas_are_only_text(corpus):
     text = "=HYPERLINK() <script>alert(1)</script> told CNN that {0} \\1 (?P<x> was so."
     (row,) = corpus(text).citations().to_dict("records")
     assert row["sentence"] == text
+
+
+def test_marks_of_direction_are_nothing(cited):
+    assert cited("\u200fCNN\u200f reported it. \u202aReuters\u202c\u200e said so.") == [
+        ["CNN reported", "Reuters reported"]
+    ]
+
+
+def test_a_text_without_sentences_gives_no_more_than_some_lines_of_it(corpus):
+    """Or the table would hold as many copies of the whole text as it has citations."""
+    table = corpus("CNN reported rain, and " * 500).citations()
+    assert len(table) == 500
+    assert table["sentence"].str.len().max() <= 2 * LONGEST
+    assert all(a in b for a, b in zip(table["cited_as"], table["sentence"], strict=True))
+
+
+def test_texts_of_signs_alone_and_long_ones(cited):
+    rows = ["", ".", "(" * 5000, "“" * 5000, "CNN, " * 500, "newspaper " * 500, "منبع: " * 500]
+    assert cited(*rows) == [[]] * len(rows)
 
 
 def test_the_list_holds_more_than_300_outlets_in_five_scripts_and_languages():

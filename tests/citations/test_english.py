@@ -36,6 +36,21 @@ CITES = {
     "Time reported that the dam held.": "Time reported",
     "The mayor told the Salina Journal that the dam held.": "Salina Journal told",
     "An interview with WKRZ in Salina was cut short.": "WKRZ interview",
+    "He spoke of a plan on Monday’s edition of NBC’s “Today,” and said no.": "NBC News interview",
+    "HuffPost’s Anna Hill pointed out that the dam held.": "HuffPost reported",
+    "RealClearPolitics’ Anna Hill pointed out that the dam held.": "RealClearPolitics reported",
+    "One of them, the AP’s Anna Hill, reported that the dam held.": "Associated Press reported",
+    "The Slate technology columnist Anna Hill went so far as to say no.": "Slate reported",
+    "(“Dam Holds,” declared La Stampa in Turin.)": "La Stampa reported",
+    "He told the hosts on CNN that the dam held.": "CNN told",
+    "Five workers told CNN that the company knew of the dam.": "CNN told",
+    "Challenged by ABC’s Anna Hill, the mayor said no.": "ABC News (US) told",
+    "The dam cost less than the billion estimated by Forbes.": "Forbes reported",
+    "On Monday the Independent, a British newspaper,  revealed the cost.":
+        "The Independent reported",
+    "The mayor told Fox News 9 in Salina that the dam held.": "Fox News 9 told",
+    "The mayor told the Torch, a magazine for engineers, that the dam held.": "Torch told",
+    "The mayor told the newspaper Nova Zora that the dam held.": "Nova Zora told",
 }  # fmt: skip
 
 CITES_NOT = [
@@ -61,6 +76,10 @@ CITES_NOT = [
     "He owns The Independent and a star of the times.",
     "A Dutch newspaper told the story.",
     "Breaking News told us nothing.",
+    "He managed CNN’s reporting team and CNN’s cameras.",
+    "He told Anna Hill, a newspaper columnist, that he would go.",
+    "He told the newspaper Monday that he would go.",
+    "He told the newspaper Editor Anna Hill that he would go.",
 ]
 
 
@@ -89,6 +108,18 @@ def test_a_mention_is_no_citation(cited, text):
 )  # fmt: skip
 def test_names_in_a_row_are_cited_each_and_one_outlet_under_two_names_once(cited, text, found):
     assert cited(text) == [found]
+
+
+def test_one_cue_is_not_for_two_names_that_nothing_parts(cited):
+    assert cited("He told CNN International SiriusXM host Anna Hill so.") == [["CNN told"]]
+    sources = "باران آمد.\nمنابع: رویترز، ایسنا و شبکه الجزیره"
+    assert cited(sources, language="fa") == [["Reuters credit", "ISNA credit", "Al Jazeera credit"]]
+
+
+def test_a_line_of_its_own_credits_a_text_only_at_its_ends(cited):
+    rest = "The dam held and nobody knew. " * 20
+    assert cited(f"Reuters\n\n{rest}", f"{rest}\n\nReuters") == [["Reuters credit"]] * 2
+    assert cited(f"{rest}\n\nREUTERS\n\n{rest}") == [[]]
 
 
 def test_a_short_name_goes_back_to_the_full_one_or_to_the_outlet_itself(cited, corpus):

@@ -21,6 +21,10 @@ CITES = [
     ("ckb", "وەزیرەکە بە تۆڕی میدیایی ڕووداوی ڕاگەیاند کە ڕێگاکە کراوەیە.", "Rudaw told"),
     ("ckb", "ئاژانسی فارس بڵاوی کردەوە کە شەڕ کۆتایی هات.", "Fars News Agency reported"),
     ("ckb", "لە لێدوانێکدا بۆ کوردستان ٢٤ وتی کە دەگەڕێتەوە.", "Kurdistan 24 told"),
+    ("ckb", "بەپێی ڕاپۆرتێکی تازەی ڕۆیتەرز نەوت گران بوو.", "Reuters according to"),
+    ("ckb", "لە وتووێژێک لەگەڵ ئاژانسی کوردپا پێکەنی.", "Kurdistan Press Agency interview"),
+    ("ckb", "ئاژانسی کوردپا: ڕێگاکە کراوەیە.", "Kurdistan Press Agency credit"),
+    ("kmr", "Li gorî nûçeya malpera navdar a Reutersê petrol giran bû.", "Reuters according to"),
     ("kmr", "Li gorî Rûdawê, rê vekirî ye.", "Rudaw according to"),
     ("kmr", "Wezîr ji Kurdistan 24 re got ku ew ê vegere.", "Kurdistan 24 told"),
     ("kmr", "Ajansa Nûçeyan a Firatê ragihand ku şer qediya.", "Firat News Agency reported"),
@@ -54,6 +58,29 @@ CITES = [
         "The Wall Street Journal reported",
     ),
     ("fa", "این تصویر در رویترز هم منتشر شد.", "Reuters published"),
+    ("fa", "مدیر دانشگاه به مهر گفت که کلاس‌ها باز است.", "Mehr News Agency told"),
+    ("fa", "در پاسخ به پرسش خبرگزاری اصولگرای تسنیم خندید.", "Tasnim News Agency told"),
+    ("fa", "در گفتگویی که با مهر داشت از باران گفت.", "Mehr News Agency interview"),
+    ("fa", "پیش از این در گزارش انتخاباتی «اعتماد» نیز گفتیم.", "Etemad published"),
+    ("fa", "شرق نوشت: باران آمد.", "Shargh reported"),
+    ("fa", "مشروح گفتگوی نامه نیوز با وزیر.", "Nameh News interview"),
+    ("fa", "در روزنامه اطلاعات خبری درج شد.", "Ettelaat published"),
+    ("fa", "باران آمد.\nمنبع: سایت برگ سبز", "سایت برگ سبز credit"),
+    ("fa", "به نوشته روزنامه محلی «برگ سبز» باران آمد.", "برگ سبز according to"),
+    ("ar", "أكّد مسؤولٌ لوكالة رويترز أن الطريق مفتوح.", "Reuters told"),
+    ("ar", "في تصريح بثته اليوم (الخميس) وكالة الأنباء اليمنية.", "Saba News Agency published"),
+    ("ar", "جنيف - أ.ف.ب: أعلنت المنظمة وصول السفن.", "Agence France-Presse credit"),
+    ("ar", "قال التلفزيون الإسرائيلي إن الطريق مفتوح.", "Israeli Television reported"),
+    ("ar", "وبسؤال «رويترز» عن الطريق ضحك الوزير.", "Reuters told"),
+    ("ar", "* بالاتفاق مع {بلومبيرغ}", "Bloomberg credit"),
+    ("ar", "بحسب تقرير صادر الشهر الماضي عن فوربس.", "Forbes published"),
+    ("ar", "كانت وكالة {رويترز} قد نقلت الخبر.", "Reuters reported"),
+    ("ar", "ووفقا لمعلومات تحصلت عليها «رويترز».", "Reuters reported"),
+    (
+        "ar",
+        "صرح الوزير للقناة الثانية من التلفزيون الإسرائيلي بأن الطريق مفتوح.",
+        "Channel 2 (Israel) told",
+    ),
 ]
 
 CITES_NOT = [
@@ -66,7 +93,12 @@ CITES_NOT = [
     ("ar", "قالت: «أنا أول من يقول ذلك»."),
     ("ar", "ثانيا: السوق (الاقتصادية): أكبر من غيرها."),
     ("ckb", "ئەو رووداوە لە کەرکووک ڕوویدا."),
+    ("fa", "به نقل از شبکه خبری تازه، باران آمد."),
+    ("fa", "باران آمد.\nمنبع: وزارت نیرو"),
+    ("ar", "قيمة بث قناة عبر «نايل سات» كبيرة."),
+    ("ar", "خلال 12 عاما عمدة، قال بلومبيرغ إنه باق."),
     ("tr", "Sabah erken saatlerde yağmur yağdı."),
+    ("tr", "Zaman geçti ve yağmur yağdı."),
     ("tr", "Türkiye Cumhuriyeti zaman içinde değişti."),
 ]
 
@@ -79,6 +111,11 @@ def test_citations(cited, language, text, found):
 @pytest.mark.parametrize(("language", "text"), CITES_NOT)
 def test_a_word_that_is_also_a_name_is_no_citation(cited, language, text):
     assert cited(text, language=language) == [[]]
+
+
+def test_the_cue_is_where_it_stands_though_it_has_vowel_signs(corpus):
+    made = corpus("أكّد مسؤولٌ لوكالة رويترز أن الطريق مفتوح.", language="ar")
+    assert made.citations()["cue"].tolist() == ["أكّد"]
 
 
 def test_the_place_is_that_of_the_name_with_its_clitics(corpus):

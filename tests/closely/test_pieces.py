@@ -37,3 +37,8 @@ def test_a_mark_that_is_not_cut_is_one_tag():
 def test_no_marks_and_no_text():
     assert nested(pieces([], 0)) == [(0, (), ())]
     assert [p.inside for p in pieces([], 4)] == [()]
+
+
+def test_the_longer_of_two_marks_of_a_kind_encloses_the_shorter():
+    found = pieces([Mark("content", 2, 4), Mark("content", 0, 6)], 6)
+    assert [piece.inside for piece in found] == [(1,), (1, 0), (1,)]

@@ -194,6 +194,34 @@ def test_nothing_becomes_code():
     assert "<script" not in reading._repr_html_()
 
 
+def test_what_stands_beside_words_of_the_page_is_isolated():
+    """Or a Persian headline and an English date would change places."""
+    corpus = made("Rain fell.", title="باران آمد", outlet="کیهان", author="Ann")
+    page = close_reading(corpus, "a", quotes=False, citations=False).html()
+    for told in ("باران آمد", "کیهان", "16 October 2017", "Ann"):
+        assert f"<bdi>{told}</bdi>" in page
+
+
+def test_letters_are_not_forced_into_a_direction():
+    text = "He said \u202eno\u202c, and \u2067نه\u2069 too."
+    page = close_reading(made(text, title="\u202dx"), "a", quotes=False, citations=False).html()
+    assert "\u202e" not in page and "\u202d" not in page
+    assert "\u2067نه\u2069" in page
+
+
+def test_one_article_is_read_without_an_index_of_the_others(tmp_path):
+    texts = ["He told CNN so.", "Rain fell.", "He told Rudaw so."]
+    frame = pd.DataFrame({"doc_id": ["a", "b", "c"], "text": texts, "language": "en"})
+    corpus = tk.from_frame(frame)
+    part = corpus.where("doc_id != 'b'")
+    table = close_reading(part, "c").table
+    assert table["stands_for"].tolist() == ["Rudaw"]
+    assert not any("tokens" in vars(c) for c in (corpus, part))
+    assert corpus.tokens and part.tokens
+    pd.testing.assert_frame_equal(close_reading(part, "c").table, table)
+    pd.testing.assert_frame_equal(close_reading(corpus, "c").table, table)
+
+
 def test_nothing_is_loaded_from_elsewhere(corpus, quotes):
     page = close_reading(corpus, "a", quotes=quotes, citations=False).html()
     assert not re.search(r"https?:|<link|<script|@import|src=|url\(", page)

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -97,22 +98,32 @@ def test_an_event_of_the_corpus_stands_for_its_days(shipped, root):
     assert told.last == pd.Timestamp(row["date_end"]) + pd.Timedelta("2D")
 
 
-@pytest.mark.parametrize("window", ["5h", 0, "week", None, -1, True, ("0D", "0D"), "1D 3h"])
+@pytest.mark.parametrize(
+    "window", ["5h", 0, "week", None, -1, True, ("0D", "0D"), "1D 3h", 10**9, "5"]
+)
 def test_a_window_of_no_whole_days_is_refused(corpus, window):
-    with pytest.raises(tk.ToolkitError, match=r"is no number of whole days\. Write window='5D'"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"is no number of whole days, [01] to 36,525\. Write"
+    ):
         corpus.event("2017-10-16", window=window)
 
 
-@pytest.mark.parametrize("day", ["soon", None, 16, True])
+@pytest.mark.parametrize(
+    "day", ["soon", None, 16, True, "today", "05/10/2017", "16.10.2017", pd.NaT]
+)
 def test_what_is_no_day_is_refused(corpus, day):
     with pytest.raises(tk.ToolkitError, match=r"is no day\. Write the first day: '2017-10-16'"):
         corpus.event(day)
 
 
 def test_one_outlet_alone_is_no_comparison(corpus):
-    with pytest.raises(tk.ToolkitError, match=r"1 articles .* about 'rained', all of 'West'\. Two"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"1 article about 'rained' of .*, all of 'West'\. Two"
+    ):
         corpus.event("2017-10-16", themes=["rained"])
-    with pytest.raises(tk.ToolkitError, match="0 articles of 2018-10-16 to 2018-10-20 are about"):
+    with pytest.raises(
+        tk.ToolkitError, match=r"no article of 2018-10-16 to 2018-10-20 .* 0 of them"
+    ):
         corpus.event("2018-10-16")
 
 
@@ -120,3 +131,55 @@ def test_same_input_same_tables(corpus, told):
     again = corpus.event("2017-10-16", themes=["kirkuk"], families=NAMES)
     for name in ("documents", "outlets", "sources", "names", "words", "citations", "left_out"):
         pd.testing.assert_frame_equal(getattr(told, name), getattr(again, name))
+
+
+def test_a_month_is_no_day(corpus):
+    with pytest.raises(tk.ToolkitError, match=r"'2017-10' is no day, but 31 .* window=31"):
+        corpus.event("2017-10")
+
+
+def test_both_ends_of_the_window_are_in_to_the_last_minute():
+    dates = ["2017-10-15 23:59", "2017-10-16 00:00", "2017-10-17 23:59", "2017-10-18 00:00"]
+    frame = pd.DataFrame({"text": "Kirkuk.", "outlet": list("ABAB"), "date": dates})
+    corpus = tk.from_frame(frame, language="en")
+    days = corpus.event("2017-10-16", window=np.int64(2)).documents["date"]
+    assert days.tolist() == [pd.Timestamp(dates[1]), pd.Timestamp(dates[2])]
+    earlier = corpus.event("2017-10-16", window=("1D", 1)).documents["date"]
+    assert earlier.tolist() == [pd.Timestamp(dates[0]), pd.Timestamp(dates[1])]
+
+
+def test_the_day_is_that_of_the_moment_where_it_is_told():
+    frame = pd.DataFrame({"text": "Kirkuk.", "outlet": ["A", "B"], "date": "2017-10-16"})
+    corpus = tk.from_frame(frame, language="en")
+    moment = pd.Timestamp("2017-10-16 01:30", tz="Asia/Baghdad")  # the 15th in UTC
+    assert len(corpus.event(moment, window=1).documents) == 2
+
+
+def test_what_cannot_be_placed_is_counted_and_left_out():
+    dates = ["2017-10-16", "2017-10-16", None, "2017-10", "2017-09", "2017-10-16", None]
+    frame = pd.DataFrame({"outlet": ["A", "B", "A", "B", "A", "", "A"], "date": dates})
+    frame["text"] = ["Kirkuk."] * 6 + ["Rain."]
+    told = tk.from_frame(frame, language="en").event("2017-10-16", themes=["kirkuk"])
+    assert told.outlets["outlet"].tolist() == ["A", "B"]
+    assert told.summary.endswith(
+        "2 of 3 articles (67%) of 2 outlets in 'en'; not counted: 2 without an exact date that may "
+        "be of these days, 1 without an outlet"
+    )
+
+
+def test_an_outlet_that_cites_itself_cites_no_other():
+    texts = ["Kirkuk fell, Reuters reported.", "Kirkuk is quiet, CNN reported."]
+    frame = pd.DataFrame({"text": texts, "outlet": ["Reuters", "Gazette"], "date": "2017-10-16"})
+    told = tk.from_frame(frame, language="en").event("2017-10-16", themes=["kirkuk"])
+    assert told.citations[["outlet", "cited"]].to_numpy().tolist() == [["Gazette", "CNN"]]
+    assert told.outlets.set_index("outlet")["cited_outlets"].to_dict() == {
+        "Gazette": 1,
+        "Reuters": 0,
+    }
+
+
+def test_an_article_may_have_to_name_the_theme_more_often():
+    texts = ["Kirkuk, Kirkuk.", "Kirkuk and Kirkuk.", "Kirkuk once."]
+    frame = pd.DataFrame({"text": texts, "outlet": list("ABC"), "date": "2017-10-16"})
+    told = tk.from_frame(frame, language="en").event("2017-10-16", themes=["kirkuk"], about=2)
+    assert told.documents[["outlet", "hits"]].to_numpy().tolist() == [["A", 2], ["B", 2]]

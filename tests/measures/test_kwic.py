@@ -1,3 +1,5 @@
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -252,3 +254,16 @@ def test_lines_of_a_theme_are_those_that_count():
         ["x", "", "walkout", "they", "walkout"],
         ["x", "walkout", "they", "", "they"],
     ]
+
+
+def test_lines_do_not_depend_on_how_many_texts_are_cut_at_a_time(monkeypatch):
+    texts = [f"oil {i}  and\n\ngas\u00a0{i} or\u200coil" for i in range(7)] + ["", "gas"]
+    corpus = tk.from_frame(pd.DataFrame({"text": texts, "language": "en"}))
+    themes = tk.themes({"gas": ["gas"], "oil": ["oil"]})  # found one after the other
+    every = corpus.kwic(themes, window=3)
+    for _, line in every.iterrows():
+        text = corpus.docs.set_index("doc_id").at[line["doc_id"], "text"]
+        assert line["keyword"] == text[line["start"] : line["end"]]
+        assert line["pre"] == " ".join(text[: line["start"]].split()[-3:])
+    monkeypatch.setattr(sys.modules["toolkit.measures.kwic"], "AT_ONCE", 2)
+    pd.testing.assert_frame_equal(corpus.kwic(themes, window=3), every)

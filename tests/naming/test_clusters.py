@@ -7,7 +7,8 @@ import pytest
 import toolkit as tk
 from toolkit.intervals import wilson
 from toolkit.intervals.clusters import Clusters
-from toolkit.naming.clusters import sureness
+from toolkit.measures.cells import cells
+from toolkit.naming.clusters import grouping, sureness
 
 P = np.array([0.6, 0.25, 0.1, 0.05])
 
@@ -94,3 +95,14 @@ def test_undated_articles_are_clusters_of_their_own():
     part = corpus(["hashd hashd", "pmf pmf", "hashd pmf"])
     row = part.labels(OWN, voice="all", cluster="outlet-day").iloc[0]
     assert row["effective_hits"] == pytest.approx(3)
+
+
+@pytest.mark.parametrize("cluster", ["article", "outlet-day"])
+def test_clusters_of_one_outlet_are_compared_with_its_own_only(cluster):
+    """Outlets that differ are not articles that are alike, even if all are one cell."""
+    frame = pd.DataFrame({"text": "pmf", "outlet": list("ABAB"), "language": "en"})
+    frame["date"] = ["2017-10-02", "2017-10-02", "2017-10-03", "2017-10-03"]
+    corpus = tk.from_frame(frame)
+    found = grouping(corpus, cells(corpus, None), cluster)
+    stratum = dict(zip(corpus.docs["outlet"], found.stratum.tolist(), strict=True))
+    assert stratum["A"] != stratum["B"] and len(set(found.cluster.tolist())) == 4

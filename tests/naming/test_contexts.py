@@ -115,3 +115,9 @@ def test_several_languages_are_refused():
     with pytest.raises(ToolkitError, match=r"several languages.*label_contexts"):
         label_contexts(part, "PMF", None, OWN)
     assert len(label_contexts(part, "PMF", "militia", OWN))  # the third name is not compared
+
+
+def test_a_family_of_one_name_has_no_rival():
+    corpus = tk.from_frame(pd.DataFrame({"text": ["The PMF came."]}), language="en")
+    with pytest.raises(ToolkitError, match=r"has one name only, 'PMF', so no rival .*collocates"):
+        corpus.label_contexts("PMF", families={"pmf": {"PMF": ["pmf"]}})

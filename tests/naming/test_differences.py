@@ -113,3 +113,29 @@ def test_what_cannot_be_compared_is_refused(given, message):
     )
     with pytest.raises(ToolkitError, match=message):
         label_differences(part, OWN, **{"voice": "all", **given})
+
+
+def test_a_cluster_that_lies_in_several_other_outlets_is_one():
+    """A day of B and C against A says as much as the same day of one outlet does."""
+    rows = [("A", "hashd"), ("A", "pmf"), ("B", "hashd pmf"), ("C", "pmf pmf hashd"), ("C", "pmf")]
+    frame = pd.DataFrame(rows, columns=["outlet", "text"]).assign(language="en", ward="x")
+    frame["date"] = ["2017-10-01", "2017-10-02", "2017-10-01", "2017-10-01", "2017-10-03"]
+    apart = label_differences(tk.from_frame(frame), OWN, voice="all", cluster="day")
+    merged = tk.from_frame(frame.assign(outlet=frame["outlet"].replace("C", "B")))
+    whole = label_differences(merged, OWN, voice="all", cluster="day")
+    columns = ["log_ratio", "log_ratio_low", "log_ratio_high"]
+    one, other = (t.loc[t["outlet"] == "A", columns].to_numpy() for t in (apart, whole))
+    assert one == pytest.approx(other)
+
+
+def test_overlapping_names_can_count_once():
+    frame = pd.DataFrame(
+        {"text": ["the pmf hashd"] * 4 + ["hashd"] * 4, "outlet": list("AABB") * 2}
+    )
+    own = {"pmf": {"long": ["pmf hashd"], "short": ["hashd"]}}
+    table = label_differences(tk.from_frame(frame, language="en"), own, voice="all")
+    assert table["family_hits"].tolist() == [6, 6, 6, 6]
+    once = label_differences(
+        tk.from_frame(frame, language="en"), own, voice="all", overlaps="longest"
+    )
+    assert once["family_hits"].tolist() == [4, 4, 4, 4] and once["hits"].tolist() == [2, 2, 2, 2]

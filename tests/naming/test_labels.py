@@ -145,3 +145,76 @@ def test_a_table_that_nobody_reads_is_refused(own, monkeypatch, named):
     monkeypatch.setattr("toolkit.naming.labels.MOST", 8)
     with pytest.raises(ToolkitError, match=r"would make 9 rows; allowed: 8\. Take fewer families"):
         named.labels(own, voice="all")
+
+
+PARTS = {
+    "p": {"full": ["kurdish peshmerga forces"], "short": ["peshmerga"], "ministry": ["ministry"]}
+}
+
+
+@pytest.fixture
+def overlapping():
+    texts = ["Kurdish Peshmerga forces left. The Peshmerga stayed.", "The ministry. Peshmerga."]
+    return tk.from_frame(pd.DataFrame({"text": texts, "outlet": ["A", "B"], "language": "en"}))
+
+
+def test_a_name_within_a_longer_one_counts_twice_and_is_remarked(overlapping):
+    table = overlapping.labels(PARTS, voice="all").set_index(["name", "outlet"])
+    assert table["hits"].to_dict() == {
+        ("full", "A"): 1, ("full", "B"): 0, ("short", "A"): 2, ("short", "B"): 1,
+        ("ministry", "A"): 0, ("ministry", "B"): 1,
+    }  # fmt: skip
+    assert table.loc[("full", "A"), "family_hits"] == 3
+    marked = table["remark"].str.endswith("2 mentions overlap with another name")
+    assert marked[marked].index.tolist() == [(name, "A") for name in PARTS["p"]]
+
+
+def test_if_asked_the_longest_name_counts_alone(overlapping):
+    table = overlapping.labels(PARTS, voice="all", overlaps="longest")
+    table = table.set_index(["name", "outlet"])
+    assert table.loc[("full", "A"), ["hits", "family_hits", "share"]].tolist() == [1, 2, 0.5]
+    assert table.loc[("short", "A"), "hits"] == 1 and table.loc[("short", "B"), "hits"] == 1
+    assert not table["remark"].str.contains("overlap").any()
+
+
+def test_a_pattern_of_two_names_is_the_first_ones_if_each_stretch_counts_once(overlapping):
+    twice = {"p": {"one": ["peshmerga"], "two": ["peshmerga"]}}
+    both = overlapping.labels(twice, by=None, voice="all")
+    assert both["hits"].tolist() == [3, 3] and both["family_hits"].tolist() == [6, 6]
+    once = overlapping.labels(twice, by=None, voice="all", overlaps="longest")
+    assert once["hits"].tolist() == [3, 0] and once["family_hits"].tolist() == [3, 3]
+
+
+def test_overlaps_are_each_or_the_longest(overlapping):
+    with pytest.raises(
+        tk.ToolkitError, match=r"overlaps='all' is not known\. Allowed: 'each', 'lon"
+    ):
+        overlapping.labels(PARTS, overlaps="all")
+    with pytest.raises(tk.ToolkitError, match="overlaps='all' is not known"):
+        overlapping.label_differences(PARTS, overlaps="all")
+    with pytest.raises(tk.ToolkitError, match="overlaps='all' is not known"):
+        overlapping.label_contexts("full", families=PARTS, overlaps="all")
+
+
+def test_quoted_and_own_are_told_by_the_place_of_every_word():
+    """Against a search of the text itself, in four languages and their marks."""
+    rows = [
+        ("en", "Officials praised “the PMF” and the so-called mobilization. PMF came.", "pmf"),
+        ("ar", "قال الناطق: «الحشد الشعبي باق». الحشد الشعبي دخل المدينة.", "الحشد الشعبي"),
+        ("fa", "او گفت: «حشد شعبی پیروز شد». حشد شعبی وارد شهر شد.", "حشد شعبی"),
+        ("kmr", "Wî got: «Heşda Şehbî hat». Heşda Şehbî çû.", "heşda şehbî"),
+    ]  # fmt: skip
+    for language, text, name in rows:
+        corpus = tk.from_frame(pd.DataFrame({"text": [text], "language": language}))
+        own = {"pmf": {"it": {"patterns": [name]}, "else": {"patterns": ["zzz"]}}}
+        table = corpus.labels(own, by=None, voice="apart").set_index(["name", "voice"])
+        assert table.loc[("it", "own"), "hits"] == 1, language
+        assert table.loc[("it", "quoted"), "hits"] == 1, language
+
+
+def test_overlaps_of_undated_articles_are_in_no_month():
+    frame = pd.DataFrame({"text": ["Kurdish Peshmerga forces."] * 3, "language": "en"})
+    frame["date"] = ["2017-10-02", "2017-11-05", None]
+    table = tk.from_frame(frame).labels(PARTS, by="month", voice="all")
+    assert table["remark"].str.endswith("; 2 mentions overlap with another name").all()
+    assert table["family_hits"].tolist() == [2] * 6

@@ -1,11 +1,13 @@
 """Networks of themes: counts by hand, the table they rest on, and what is refused."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import toolkit as tk
 from toolkit import networks
 from toolkit.checks import ToolkitError
+from toolkit.networks.sentences import sentence_pairs
 
 THREE = ["kirkuk", "oil", "rain"]
 
@@ -129,3 +131,18 @@ def test_sentences_by_brute_force():
         assert tie["weight"] == pytest.approx(len(both) * len(sentences) / (a * b))
         assert tie["total_sentences"] == len(sentences)
     assert graph.number_of_edges() == 6
+
+
+@pytest.mark.parametrize("given", [None, "kirkuk.csv", 5])
+def test_what_is_no_corpus_is_refused(given):
+    with pytest.raises(ToolkitError, match=r"A corpus, or a table of corpus\.cooccurrence"):
+        networks.cooccurrence_network(given, ["kirkuk", "oil"])
+
+
+def test_a_theme_in_every_sentence_says_nothing_of_another():
+    corpus = tk.from_frame(
+        pd.DataFrame({"text": ["Oil here. Oil and vote.", "Oil."]}), language="en"
+    )
+    table = sentence_pairs(corpus, tk.themes({"oil": ["oil"], "vote": ["vote"]}))
+    assert table[["sentences", "total_sentences"]].to_numpy().tolist() == [[1, 3]]
+    assert table[["lift", "npmi"]].isna().all(axis=None)

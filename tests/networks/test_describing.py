@@ -132,3 +132,10 @@ def test_the_same_in_another_process():
         for seed in ("1", "2")
     }
     assert len(made) == 1
+
+
+def test_half_a_character_is_shown_as_a_mark():
+    graph = nx.Graph()
+    graph.add_edge("a\ud800", "b", weight=1)
+    assert set(networks.nodes(graph)["node"]) == {"a?", "b"}
+    assert networks.edges(graph).loc[0, ["node", "other_node"]].tolist() == ["a?", "b"]

@@ -196,3 +196,18 @@ def test_other_arguments_are_checked(published):
     with pytest.raises(ToolkitError, match=r"8 of 8 statements have no date.*'document'"):
         networks.discourse_network(undated, duplicates="week")
     assert networks.discourse_network(undated, duplicates="document").graph["given"] == 8
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weeks"),
+    [
+        ("2017-10-16", "2017-10-22", 1),
+        ("2017-10-22", "2017-10-23", 2),
+        ("2017-10-21", "2017-10-22", 1),
+    ],
+)
+def test_a_week_is_from_monday_to_sunday(first, second, weeks):
+    table = pd.DataFrame({"date": pd.to_datetime([first, second]), "doc_id": ["a", "b"]})
+    table = table.assign(person="A", concept="x", agreement=True, confirmed=True)
+    graph = networks.discourse_network(table, "two", duplicates="week")
+    assert graph.graph["statements"] == weeks

@@ -163,3 +163,13 @@ def test_a_row_above_the_names_is_told(sheet, tmp_path):
     path.write_text("my sheet;;;\n" + path.read_text("utf-8"), "utf-8")
     with pytest.raises(ToolkitError, match=r"first row of 's\.csv' must name the columns"):
         networks.read_statements(path, sheet)
+
+
+def test_other_arguments_of_statements_are_refused(quotes):
+    for given, told in (
+        ({"corpus": 5}, "corpus=5 must be the corpus of the quotations"),
+        ({"organisations": ["KDP"]}, r"organisations=\['KDP'\] must be a mapping"),
+        ({"coders": 2}, r"coders=2 must be names: coders=\['Ana', 'Ben'\]"),
+    ):
+        with pytest.raises(ToolkitError, match=told):
+            networks.statements(quotes, ["oil"], **given)

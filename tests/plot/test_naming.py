@@ -126,3 +126,13 @@ def test_a_period_goes_with_one_voice_and_with_bars():
         naming(rows)
     with pytest.raises(ToolkitError, match="kind='dots' is for tables without a period"):
         naming(rows[rows["voice"] == "own"], kind="dots")
+
+
+@pytest.mark.parametrize("n", [None, "ten", -1, 1.5])
+def test_so_many_mentions_is_a_whole_number(n):
+    table = pd.DataFrame({
+        "family": "pmf", "theme": ["h", "p"], "name": ["Hashd", "PMF"], "voice": "all",
+        "outlet": "A", "hits": [3, 1], "family_hits": 4, "share": [0.75, 0.25], "low": 0.1,
+        "high": 0.9})  # fmt: skip
+    with pytest.raises(ToolkitError, match=r"min_n=.* must be a whole number, 0 or more"):
+        naming(table, min_n=n)

@@ -130,3 +130,16 @@ def test_what_cannot_be_drawn_is_refused():
         network(made(4), size="share")
     with pytest.raises(ToolkitError, match="ties=0 must be a whole number"):
         network(made(4), ties=0)
+
+
+def test_what_names_no_attribute_is_refused():
+    with pytest.raises(ToolkitError, match=r"size=\[None\] must be the name of an attribute"):
+        network(made(4), size=[None])
+
+
+def test_a_control_character_has_no_letter_to_show():
+    graph = nx.Graph()
+    graph.add_edge("a\0b\x0bc", "d", weight=1)
+    assert "a b c" in {
+        text.get_text().strip("\u2066\u2067\u2068\u2069") for text in network(graph).texts
+    }

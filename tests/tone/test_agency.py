@@ -122,6 +122,10 @@ def test_the_shipped_actors_are_read(shipped):
         ({"level": 2}, "level=2 must be a number between 0 and 1"),
         ({"actors": []}, "There is no theme"),
         ({"by": "outlet", "cluster": "weeks"}, "cluster='weeks' is not known"),
+        ({"verbs": 5}, "verbs=5 must be the path of a TOML file, or a table"),
+        ({"verbs": {"taking": {"verbs": "seize"}}}, "The verbs of 'taking' are 'seize'; they must"),
+        ({"verbs": {"a": {"verbs": ["go"], "object": "no"}}}, "object='no' of the verbs 'a' must"),
+        ({"verbs": {"a": ["x"]}}, "'x' of the verbs 'a' must be one word"),
     ],
 )
 def test_other_arguments_are_refused(corpus, given, message):

@@ -1,5 +1,6 @@
 """Sentences written for the purpose: what the name in brackets does is known."""
 
+import pandas as pd
 import pytest
 
 import toolkit as tk
@@ -64,6 +65,26 @@ KNOWN = [
     ("States such as [Iran] were named.", "undecided"),
     ("[KIRKUK] — Troops seized the town.", "undecided"),
     ("The claims [Iran] made proved false.", "agent"),
+    ("The seizure of [Kirkuk] by the army shocked many.", "undecided"),
+    ("Troops backed by [Iran] took Kirkuk.", "agent in by-phrase"),
+    ("It was held by the [Iran] backed Hezbollah.", "undecided"),
+]
+#: A passive with "by": whether somebody is named behind it.
+BY = [
+    ("by Monday", False),
+    ("by the end of May", False),
+    ("by late October", False),
+    ("by 2020", False),
+    ("by 2020 in part", False),
+    ("by 5 a.m. on Monday", False),
+    ("by two points", False),
+    ("by surprise", False),
+    ("by storming it", False),
+    ("by two gunmen", True),
+    ("by 300 fighters", True),
+    ("by a storm", True),
+    ("by force by the army", True),
+    ("by Monday by the army", True),
 ]
 
 
@@ -101,6 +122,8 @@ def test_every_role_is_tried():
         ("The [PMF] drove out the army.", "drove", "taking", "the army"),
         ("[Kirkuk] fell.", "fell", "undergoing", ""),
         ("Attacking [Kirkuk] was easy.", "", "", ""),
+        ("The chief of the IRGC attacked [Kirkuk].", "attacked", "attacking", ""),
+        ("Troops backed by Iran took [Kirkuk].", "took", "taking", ""),
         ("The [PMF] dismantled the post.", "dismantled", "", "the post"),
     ],
 )
@@ -109,6 +132,36 @@ def test_verb_group_and_the_other_participant_are_told(sentence, verb, group, ot
     assert (words.written[found.verb] if found.verb >= 0 else "") == verb
     assert found.group == group
     assert " ".join(words.written[slice(*found.other)]) == other
+
+
+@pytest.mark.parametrize(("phrase", "named"), BY)
+def test_a_time_or_a_manner_is_nobody_who_did_it(phrase, named):
+    found, words = read(f"[Kirkuk] was taken {phrase}.")
+    role = "patient of passive" if named else "patient of agentless passive"
+    assert found.role == role
+    if "army" in phrase:
+        assert words.written[slice(*found.other)] == ["the", "army"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The [PMF] did not attack the convoy.", True),
+        ("The [PMF] has never attacked it.", True),
+        ("[Kirkuk] wasn’t quickly taken by the army.", True),
+        ("The post was not held by the [PMF].", True),
+        ("The [PMF] cannot attack the convoy.", True),
+        ("The army would not attack the [PMF].", True),
+        ("The [PMF] attacked the convoy.", False),
+        ("Not far off the [PMF] attacked the convoy.", False),
+        ("He did not stay, and the [PMF] attacked it.", False),
+    ],
+)
+def test_a_denied_deed_is_marked(sentence, denied):
+    text = sentence.replace("[", "").replace("]", "")
+    name = sentence[sentence.index("[") + 1 : sentence.index("]")].lower()
+    table = tk.from_frame(pd.DataFrame({"text": [text]}), language="en").agency([name])
+    assert table["denied"].tolist() == [denied] and table["verb"].ne("").all()
 
 
 def test_a_name_beside_nothing_is_undecided():

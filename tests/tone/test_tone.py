@@ -265,3 +265,84 @@ def test_words_of_a_csv_are_checked(write):
         corpus.tone("militia", lexicon=write("b.csv", "word,value\nbrave,much\n"))
     with pytest.raises(ToolkitError, match=r"is in language 'xx'\. Allowed: 'en'"):
         corpus.tone("militia", lexicon=write("c.csv", "word,value,language\nbrave,1,xx\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["word;value\nbrave;1\n", "\ufeffWord,Value\nbrave,1\n", "word\tvalue\nbrave\t1\n"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_csv_is_read_as_spreadsheets_save_it(tmp_path, text, encoding):
+    path = tmp_path / "words.csv"
+    path.write_bytes(text.encode(encoding))
+    assert corpus_of("brave militia").tone("militia", lexicon=path)["positive"].tolist() == [1]
+
+
+@pytest.mark.parametrize("text", ["", 'word,value\n"brave,1\n'])
+def test_a_broken_csv_is_told(write, text):
+    with pytest.raises(ToolkitError, match=r"words\.csv' cannot be read: .* Give lexicon='tone'"):
+        corpus_of("militia").tone("militia", lexicon=write("words.csv", text))
+
+
+def test_a_word_cannot_praise_and_blame(write):
+    corpus = corpus_of("brave militia")
+    both = {"positive": ["brave", "good"], "negative": ["Brave"]}
+    with pytest.raises(ToolkitError, match="'brave' stands both among the positive and the neg"):
+        corpus.tone("militia", lexicon=both)
+    with pytest.raises(ToolkitError, match="The word 'brave' has two values, 1 and -2"):
+        corpus.tone("militia", lexicon={"Brave": 1, "brave": -2})
+    path = write("two.csv", "word,value,language\nbrave,1,en\nbrave,-1,fa\n")
+    assert corpus.tone("militia", lexicon=path)["tone"].tolist() == [1]
+
+
+def brute(tokens, window, reach):
+    """Counts of one document by a walk over its words; "." ends a sentence."""
+    sentence, number = [], 0
+    for word in tokens:
+        sentence.append(number)
+        number += word == "."
+    places = [i for i, word in enumerate(tokens) if word != "."]
+    words = [tokens[i] for i in places]
+    of = [sentence[i] for i in places]
+    named = [i for i, word in enumerate(words) if word == "militia"]
+    near = {
+        i
+        for i, word in enumerate(words)
+        if word != "militia"
+        and any(of[i] == of[m] if window == "sentence" else abs(i - m) <= window for m in named)
+    }
+    positive = negative = negated = 0
+    for i in near:
+        value = (words[i] == "brave") - (words[i] == "corrupt")
+        back = range(max(i - reach, 0), i)
+        denied = any(words[j] == "not" and of[j] == of[i] for j in back)
+        value *= -1 if denied else 1
+        positive, negative = positive + (value > 0), negative + (value < 0)
+        negated += bool(value) and denied
+    return [len(named), len(near), positive, negative, negated]
+
+
+@pytest.mark.parametrize("window", ["sentence", 1, 2, 50])
+def test_counts_are_those_of_a_walk_over_the_words(window):
+    random = np.random.default_rng(4)
+    kinds = ["militia", "brave", "corrupt", "not", "river", "."]
+    texts = [
+        [*random.choice(kinds, 14, p=[0.15, 0.2, 0.15, 0.15, 0.25, 0.1]), "."] for _ in range(60)
+    ]
+    written = [" ".join(w.capitalize() for w in text).replace(" .", ".") for text in texts]
+    words = {"positive": ["brave"], "negative": ["corrupt"]}
+    table = corpus_of(*written).tone("militia", lexicon=words, window=window, negation=2)
+    expected = [found for text in texts if (found := brute(text, window, 2))[0]]
+    assert counts(table) == expected
+
+
+def test_a_mention_over_the_end_of_a_sentence_is_of_both():
+    table = corpus_of("The brave Iran. Militia men betrayed us. A victory.").tone(
+        "iran militia", lexicon=WORDS
+    )
+    assert counts(table) == [[1, 5, 1, 1, 0]]
+
+
+def test_a_word_does_not_deny_itself():
+    words = {"positive": ["brave"], "negative": ["not"]}
+    table = corpus_of("Not militia.").tone("militia", lexicon=words)
+    assert counts(table) == [[1, 1, 0, 1, 0]]

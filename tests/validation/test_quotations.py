@@ -78,6 +78,21 @@ def test_contents_are_looked_for_in_the_texts():
         quotation_accuracy(corpus.quotes(), wrong, corpus)
 
 
+def test_the_same_words_twice_are_looked_for_where_they_stand_next():
+    text = "“No,” said Ann. “No,” said Ben."
+    corpus = tk.from_frame(pd.DataFrame({"doc_id": ["a"], "text": [text]}), language="en")
+    truth = pd.DataFrame({"doc_id": "a", "content": ["“No,”"] * 2, "source": ["Ann", "Ben"]})
+    row = quotation_accuracy(corpus.quotes(), truth, corpus).iloc[0]
+    assert (row["annotated"], row["recalled"], row["sources_right"]) == (2, 2, 2)
+    assert row["right_quotes"] == row["found_quotes"] == 2
+
+
+def test_what_has_no_value_in_by_is_counted():
+    truth = TRUTH.assign(kind=["direct", None, "direct", "direct"])
+    got = quotation_accuracy(FOUND, truth, by="kind")
+    assert got["annotated"].sum() == 4 and got["kind"].isna().sum() == 1
+
+
 def test_nothing_found_has_no_precision():
     row = quotation_accuracy(FOUND.iloc[:0], TRUTH).iloc[0]
     assert row["recall"] == 0 and row["found_quotes"] == 0

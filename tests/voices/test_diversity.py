@@ -10,6 +10,7 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
+from toolkit.voices.diversity import _error
 from toolkit.voices.rarefy import diversity, rarefied
 
 
@@ -31,6 +32,16 @@ def test_rarefaction_is_the_mean_over_every_draw(size):
     different = np.mean([np.count_nonzero(d) for d in drawn])
     entropy = np.mean([diversity(d)[0] for d in drawn])
     np.testing.assert_allclose(rarefied(counts, size), [different, entropy], atol=1e-12)
+
+
+def test_rarefaction_as_published():
+    # Moths in traps (Magurran 1988); 6.56 there, more digits as the R package tabula prints them.
+    moths = [9, 3, 4, 2, 1, 1, 1, 1, 1]
+    expected = {2: 1.818182, 3: 2.5048, 5: 3.616393, 12: 6.260802, 13: 6.556735}
+    assert {size: round(rarefied(moths, size)[0], 6) for size in expected} == expected
+    # Spiders on girdled trees (Ellison and others 2010), half of 168: as the R package iNEXT.
+    spiders = [46, 22, 17, 15, 15, 9, 8, 6, 6, 4, *[2] * 4, *[1] * 12]
+    assert round(rarefied(spiders, 84)[0], 3) == 18.912
 
 
 def test_rarefaction_of_large_counts_against_draws():
@@ -104,6 +115,51 @@ def test_articles_with_one_voice_make_the_interval_wider(corpus, said):
     lumped = corpus.source_diversity(alone, size=50).iloc[0]
     assert lumped["effective_sources"] == mixed["effective_sources"]
     assert lumped["high"] - lumped["low"] > 1.3 * (mixed["high"] - mixed["low"])
+
+
+def test_the_interval_covers_a_known_diversity_when_articles_have_speakers_of_their_own():
+    draw = np.random.default_rng(3)
+    base = draw.dirichlet(np.full(20, 0.5)) * 3 + 1e-9
+
+    def sample():
+        per = draw.integers(1, 8, 30)
+        speakers = [draw.choice(20, n, p=draw.dirichlet(base)) for n in per]
+        return np.concatenate(speakers), np.repeat(np.arange(30), per)
+
+    truth = np.mean([rarefied(np.bincount(sample()[0]), 60)[1] for _ in range(600)])
+    covered = []
+    for run in range(100):
+        of, doc = sample()
+        error = _error(of, doc, 60, 100, np.random.default_rng(run))
+        covered.append(abs(rarefied(np.bincount(of), 60)[1] - truth) < 1.96 * error)
+    assert 0.88 <= np.mean(covered) <= 0.99
+
+
+def test_the_standard_error_of_two_articles():
+    # One article is drawn of two: an entropy of 0, or of ln 2 in two of three pairs.
+    of, doc = np.array([0, 0, 0, 0, 1, 1, 2, 2]), np.repeat([0, 1], 4)
+    error = _error(of, doc, 2, 4000, np.random.default_rng(0))
+    assert abs(error - np.log(2) / 3) < 0.01
+
+
+def test_the_interval_holds_between_one_and_what_is_drawn(corpus):
+    rows = [("d0", n) for n in "AAAA"] + [("d2", n) for n in "BBCC"]
+    said = pd.DataFrame(rows, columns=["doc_id", "person"])
+    said = said.assign(role="", source_kind="", resolved="name")
+    assert corpus.source_diversity(said, size=2, level=0.999)["low"][0] == 1
+    other = said.assign(person=list("AAAABCDE"))
+    assert corpus.source_diversity(other, size=2, level=0.999)["high"][0] == 2
+
+
+def test_the_size_drawn_if_none_is_given(corpus, said):
+    few = pd.concat([said.iloc[:9], said[said["doc_id"] == "d1"], said[said["doc_id"] == "d3"]])
+    table = corpus.source_diversity(few, by="outlet").set_index("outlet")
+    assert (table.loc["A", "quotations"], table.loc["B", "quotations"]) == (9, 10)
+    assert set(table["drawn"]) == {10}  # not the nine of A
+    assert np.isnan(table.loc["A", "rarefied_sources"])
+    none = corpus.source_diversity(said.iloc[:3], by="outlet")
+    assert set(none["drawn"]) == {3}
+    assert set(corpus.source_diversity(said.head(0))["drawn"]) == {0}
 
 
 def test_one_article_has_no_interval(corpus, said):

@@ -109,6 +109,20 @@ def test_themes_inside_the_content(corpus):
     assert set(table["themes"]) == {"road", "oil", "flood", ""}
 
 
+def test_themes_at_the_ends_of_the_content(corpus):
+    words = {"first": ["that"], "last": ["stolen"], "before": ["denied"], "after": ["said"]}
+    table = corpus.quotes(themes=tk.themes(words), quiet=True)
+    found = dict(zip(table["content"], table["themes"], strict=True))
+    assert found["that oil was stolen"] == "first; last"
+    assert found["“We wait,” “We go.”"] == ""
+
+
+def test_the_title_names_persons_too():
+    frame = pd.DataFrame({"title": ["Rana Aziz leaves"], "text": ["“No,” said Ms. Aziz."]})
+    table = tk.from_frame(frame, language="en").quotes()
+    assert list(table["person"]) == ["Rana Aziz"]
+
+
 def test_kinds_and_languages(corpus, table):
     direct = corpus.quotes(kinds="direct", quiet=True)
     expected = table[table["kind"] == "direct"].reset_index(drop=True)

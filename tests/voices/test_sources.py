@@ -97,6 +97,46 @@ def test_what_is_not_known_is_none_of_the_first(corpus, said):
     assert len(table) == 4 and table[["person", "role"]].ne("").any(axis=1).all()
 
 
+def test_shares_of_a_cell_sum_to_one_where_nobody_speaks_together(corpus, said):
+    alone = said[~said["person"].str.contains(";")]
+    for what in ("source", "kind", "resolved"):
+        table = corpus.sources(alone, by="outlet", what=what)
+        sums = table[table["total_quotations"] > 0].groupby("outlet")["quoted_share"].sum()
+        np.testing.assert_allclose(sums, 1)
+
+
+def test_somebody_named_twice_in_one_quotation_counts_once(corpus, said):
+    twice = said.assign(person=said["person"].replace("Ali Aziz", "Ali Aziz; Ali Aziz"))
+    pd.testing.assert_frame_equal(corpus.sources(twice), corpus.sources(said))
+
+
+def test_persons_may_be_numbers_of_ones_own_coding(corpus, said):
+    coded = said.assign(person=[1, 1, 2, 1, 2, 3, 3, 3])
+    table = corpus.sources(coded)
+    assert list(zip(table["person"], table["quotations"], strict=True)) == [
+        ("1", 3),
+        ("3", 3),
+        ("2", 2),
+    ]
+
+
+def test_ties_stand_in_the_order_of_the_alphabet(corpus, said):
+    rows = said[said["doc_id"] != "b1"].assign(person=["C", "B", "A", "A", "B", "C"], role="")
+    assert list(corpus.sources(rows)["person"]) == ["A", "B", "C"]
+    kinds = rows.assign(source_kind=["party", "media", "", "", "expert", "official"])
+    table = corpus.sources(kinds)
+    assert list(table["source_kind"]) == ["", "expert", "official"]
+
+
+def test_undated_articles_are_in_no_period(said):
+    frame = pd.DataFrame({"doc_id": ["a1", "a2", "b1"], "text": "x"})
+    corpus = tk.from_frame(frame.assign(date=["2017-10-16", None, "2017-10-17"]))
+    table = corpus.sources(said, by="week", what="kind")
+    assert table["quotations"].sum() == 5  # three of a1, two of b1
+    with pytest.raises(ToolkitError, match="No document has a date"):
+        tk.from_frame(frame).sources(said, by="week")
+
+
 def test_some_of_the_quotations(corpus, said):
     table = corpus.sources(said[said["source_kind"] == "civilian"])
     assert list(table["role"]) == ["two residents"] and list(table["total_quotations"]) == [2]
@@ -126,6 +166,8 @@ def test_what_cannot_be_counted_is_refused(corpus, said):
         corpus.sources(said.drop(columns="person"))
     with pytest.raises(ToolkitError, match="n=0 must be a whole number, 1 or more"):
         corpus.sources(said, n=0)
+    with pytest.raises(ToolkitError, match=r"n=3 is for single sources; what='kind' has a row"):
+        corpus.sources(said, what="kind", n=3)
     with pytest.raises(ToolkitError, match="source_kind='officer' is not known"):
         corpus.sources(said.assign(source_kind="officer"), what="kind")
 
@@ -140,6 +182,28 @@ def test_intervals_by_brute_force(corpus, said):
     low, high = wilson(p * telling, telling)
     got = table.loc["official", ["low", "high"]].to_numpy(float)
     np.testing.assert_allclose(got, [low, high])
+
+
+def test_articles_that_differ_are_counted_as_articles(corpus, said):
+    kinds = ["official"] * 3 + ["civilian"] * 3 + ["official"] * 2  # all of a1 and b1, none of a2
+    table = corpus.sources(said.assign(source_kind=kinds), what="kind").set_index("source_kind")
+    k, m = np.array([3, 0, 2]), np.array([3, 3, 2])
+    p = 5 / 8
+    telling = p * (1 - p) / (3 / 2 * ((k - p * m) ** 2).sum() / 64)
+    assert telling < 3
+    got = table.loc["official", ["low", "high"]].to_numpy(float)
+    np.testing.assert_allclose(got, wilson(p * telling, telling))
+
+
+def test_where_nobody_or_everybody_counts_an_article_is_one():
+    low, high = clustered_share([0, 12], [12, 12], [0, 48], [0, 48], [48, 48], [3, 3])
+    np.testing.assert_allclose([low, high], np.array([wilson(0, 3), wilson(3, 3)]).T)
+
+
+def test_roles_are_one_without_article_and_capitals(corpus, said):
+    roles = ["The mayor", "a mayor", "an official", "Mayor", "the mayor", "A mayor", "x", "x"]
+    table = corpus.sources(said.assign(person="", role=roles))
+    assert list(table["role"]) == ["mayor", "x", "official"]
 
 
 def test_independent_quotations_have_wilsons_interval():

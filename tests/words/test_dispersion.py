@@ -8,7 +8,7 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
-from toolkit.words.dispersions import MEASURES
+from toolkit.words.dispersions import MEASURES, Spread
 
 # Five parts of 9, 10, 10, 10 and 11 words with 1 to 5 hits: the counts of the example in Gries
 # (2008, 2020), where the measures of this word are published.
@@ -41,6 +41,7 @@ def by_formula(sizes, hits) -> dict[str, float]:
     dp = sum(abs(a - b) for a, b in zip(t, w, strict=True)) / 2
     kl = sum(a * np.log2(a / b) for a, b in zip(t, w, strict=True) if a)
     entropy = np.log2(sum(p)) - sum(x * np.log2(x) for x in p if x) / sum(p)
+    apart = sum(abs(a - b) for a in p for b in p) / (n * (n - 1))
     root = sum((v * b) ** 0.5 for (_, v), b in zip(parts, w, strict=True))
     found = sum(v > 0 for _, v in parts)
     return {
@@ -51,6 +52,7 @@ def by_formula(sizes, hits) -> dict[str, float]:
         "dp_gries_2008": dp,
         "dp_norm_lijffijt_gries_2012": dp / (1 - min(w)),
         "d_p_egbert_2020": 1 - dp / (1 - min(b for (_, v), b in zip(parts, w, strict=True) if v)),
+        "d_a_burch_2017": 1 - apart / (2 * mean),
         "d_kl_inverse": 1 / (1 + kl),
         "idf_sparck_jones_1972": np.log2(n / found),
     }
@@ -65,6 +67,23 @@ def test_measures_of_the_published_example(in_vocabulary):
     # Its divergence is published as 0.137 bits.
     assert 1 / line["d_kl_inverse"] - 1 == pytest.approx(0.137, abs=0.0005)
     assert line["d_p_egbert_2020"] == pytest.approx(1 - 0.18 / 0.82)
+
+
+def test_measures_of_allemand():
+    # The French lemma in ten parts of Lyne's (1985) corpus of business letters: all measures as
+    # the manual of the R package tlda prints them. It calls 1 - DP "Egbert 2020"; that is .4462.
+    hits = np.array([2, 0, 1, 1, 3, 0, 3, 0, 0, 0])
+    sizes = np.array([8143, 8058, 8271, 8125, 7959, 7941, 8146, 8001, 8003, 7930])
+    part = np.flatnonzero(hits)
+    spread = Spread(np.zeros(len(part), np.int64), part, hits[part], sizes, 1)
+    found = {name: measure(spread)[0] for name, measure in MEASURES.items()}
+    printed = {
+        "d_juilland_1970": 0.6038797, "d2_carroll_1970": 0.6521444, "s_rosengren_1971": 0.4763652,
+        "dp_gries_2008": 1 - 0.5009295, "d_a_burch_2017": 0.3081640, "d_kl_inverse": 0.4665078,
+    }  # fmt: skip
+    assert {name: found[name] for name in printed} == pytest.approx(printed, abs=5e-8)
+    assert found["d_p_egbert_2020"] == pytest.approx(0.4462, abs=5e-5)
+    assert spread.found[0] / len(sizes) == 0.5  # its Rrel
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -88,6 +107,7 @@ def test_both_ends_of_every_measure():
         "dp_gries_2008": (0, 0.75),
         "dp_norm_lijffijt_gries_2012": (0, 1),
         "d_p_egbert_2020": (1, 0),
+        "d_a_burch_2017": (1, 0),
         "d_kl_inverse": (1, 1 / 3),
         "idf_sparck_jones_1972": (0, 2),
     }

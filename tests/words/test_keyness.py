@@ -8,7 +8,10 @@ import pytest
 
 import toolkit as tk
 from toolkit.checks import ToolkitError
+from toolkit.measures.frequencies import display_terms
+from toolkit.tokens import Tokens
 from toolkit.words import keyness_of_counts, tallies
+from toolkit.words.distinct import first_of_each
 from toolkit.words.terms import spelled
 
 TEXTS = [
@@ -334,19 +337,182 @@ def test_spellings_of_one_word_are_one_term():
     assert table.set_index("term").loc["کرکوک", ["n_target", "n_reference"]].tolist() == [3, 1]
 
 
-def test_terms_are_written_as_frequencies_writes_them(drawn):
-    shown = spelled(drawn.tokens, np.arange(len(drawn.tokens.keys)))
-    from toolkit.measures.frequencies import display_terms
+def test_the_same_sides_are_not_counted_twice_and_others_are(drawn, monkeypatch):
+    corpus = drawn.where(outlet=["A", "B", "C"])  # an index of its own
+    counted = []
+    count = tallies.tally
+    monkeypatch.setattr(tallies, "tally", lambda *a: counted.append(len(a[1])) or count(*a))
+    first = corpus.keyness({"outlet": "A"}, {"outlet": "B"})
+    sizes = corpus.docs["outlet"].value_counts()
+    assert counted == [sizes["A"], sizes["B"]]
+    pd.testing.assert_frame_equal(corpus.keyness({"outlet": "A"}, {"outlet": "B"}), first)
+    corpus.keyness({"outlet": "B"}, {"outlet": "A"}, measures="chi2", min_count=1)
+    assert len(counted) == 2
+    corpus.keyness({"outlet": "A"})  # the same target, another reference
+    assert counted[2:] == [len(corpus) - sizes["A"]]
+    groups = pd.DataFrame({"doc_id": corpus.docs["doc_id"], "copy_group": "one"})
+    table = corpus.keyness({"outlet": "A"}, {"outlet": "B"}, groups=groups)
+    assert len(counted) == 5  # texts with their copies are other texts
+    assert (table["largest_part"] == 1).all()
+    for outlet in "CBACBA":
+        corpus.keyness({"outlet": outlet})
+    assert len(corpus.tokens.kept["tallies"]) == tallies.RECENT
+    with pytest.raises(ValueError, match="read-only"):
+        next(iter(corpus.tokens.kept["tallies"].values())).hits[0] = 1
 
-    assert shown.tolist() == display_terms(drawn.tokens).tolist()
-    assert drawn.tokens.order is not None  # the same once there is an inverted index
-    assert spelled(drawn.tokens, np.array([4, 2])).tolist() == shown[[4, 2]].tolist()
+
+@pytest.mark.parametrize("length", [2, 3])
+def test_runs_are_compared_as_words_are(drawn, length, in_vocabulary):
+    measures = ["g2_four_term", "log_ratio", "log_odds_z", "chi2"]
+    table = drawn.keyness({"outlet": "A"}, length=length, min_count=4, measures=measures)
+    sides = [Counter(), Counter()]
+    docs = [Counter(), Counter()]
+    for text, outlet in zip(drawn.docs["text"].str.lower(), drawn.docs["outlet"], strict=True):
+        words = text.split()
+        runs = [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+        sides[outlet != "A"].update(runs)
+        docs[outlet != "A"].update(set(runs))
+    wanted = {run for run in sides[0] | sides[1] if sides[0][run] + sides[1][run] >= 4}
+    assert set(table["term"]) == wanted and len(table) == len(wanted) > 20
+    for side, name in ((0, "target"), (1, "reference")):
+        assert table[f"n_{name}"].tolist() == [sides[side][run] for run in table["term"]]
+        assert table[f"docs_{name}"].tolist() == [docs[side][run] for run in table["term"]]
+        assert table[f"tokens_{name}"].eq(sides[side].total()).all()
+    counts = table[["n_target", "n_reference", "tokens_target", "tokens_reference"]]
+    scored = keyness_of_counts(*(counts[c] for c in counts), measures, prior=500.0)
+    for column in (*measures, "p_value", "p_holm"):
+        np.testing.assert_allclose(table[column], scored[column], rtol=1e-12)
+    in_vocabulary(table)
+    groups = drawn.keyness(by="outlet", length=length, min_count=4, measures=measures)
+    one = groups[groups["outlet"] == "A"].drop(columns="outlet").reset_index(drop=True)
+    more = table[table["direction"] == "more"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(one[more.columns], more)
+
+
+def test_runs_that_begin_or_end_with_a_stop_word_are_left_out_and_count_in_the_sizes():
+    rows = [("a", "A", "2017-10-02", "oil of the north. Oil of the south, the town's oil price")]
+    rows += [("b", "B", "2017-10-02", "rain"), ("c", "B", "2017-10-02", "oil price")]
+    found = made(rows).keyness({"outlet": "A"}, length=2, min_count=1, drop_stopwords=True)
+    assert not {"oil of", "of the", "the north"} & set(found["term"])
+    assert {"oil price", "north oil"} <= set(found["term"])
+    assert found["tokens_target"].eq(12).all() and found["tokens_reference"].eq(1).all()
+
+
+def test_a_side_without_words_is_refused_and_a_group_without_is_passed_over():
+    rows = [("a", "A", "2017-10-02", " ... "), ("b", "B", "2017-10-02", "oil and rain")]
+    rows += [("c", "C", "2017-10-02", "rain")]
+    corpus = made(rows)
+    with pytest.raises(ToolkitError, match="no word on the side of the target"):
+        corpus.keyness({"outlet": "A"})
+    with pytest.raises(ToolkitError, match="no word on the side of the reference"):
+        corpus.keyness({"outlet": "B"}, {"outlet": "A"})
+    with pytest.raises(ToolkitError, match="or no run of so many words"):
+        corpus.keyness({"outlet": "B"}, length=2)
+    found = corpus.keyness(by="outlet", min_count=1)
+    assert set(found["outlet"]) == {"B", "C"}
+    two = pd.concat([corpus.docs.assign(language=x, doc_id=x + corpus.docs["doc_id"])
+                     for x in ("en", "ar")])  # fmt: skip
+    two.loc[two["doc_id"].eq("arb"), "text"] = "..."
+    each = tk.from_frame(two[["doc_id", "outlet", "date", "text", "language"]])
+    table = each.keyness({"outlet": "B"}, languages="each", min_count=1)
+    assert set(table["language"]) == {"en"}
+
+
+def test_a_target_partly_from_elsewhere_leaves_all_others_of_the_corpus(corpus):
+    other = made([TEXTS[1], ("z", "Z", "2017-10-02", "wind and oil")])
+    found = corpus.keyness(other, min_count=1)
+    assert found["tokens_target"].eq(8).all()
+    assert found["tokens_reference"].eq(corpus.frequencies()["hits"].sum() - 5).all()
+
+
+@pytest.mark.parametrize("as_list", [False, True])
+def test_words_of_a_reference_from_elsewhere_keep_their_counts(corpus, as_list):
+    more = [("y", "Y", "2017-10-02", "wind snow snow fog fog fog oil ice"), ("x", "X", "", "wind")]
+    other = made(more)
+    reference = other.frequencies() if as_list else other
+    found = corpus.keyness(corpus.where(outlet="A"), reference, min_count=1).set_index("term")
+    there = other.frequencies().set_index("term")["hits"]
+    assert found["n_reference"][there.index].to_dict() == there.to_dict()
+    assert found["n_target"][["snow", "fog"]].tolist() == [0, 0]
+    assert found["n_target"]["oil"] == 3
+    assert found["tokens_reference"].eq(9).all()
+
+
+def test_copies_count_once_on_either_side_of_two_corpora(corpus):
+    long = (
+        "The dam above the town was empty and the river had run dry since the spring of that year."
+    )
+    one = made([("p", "P", "2017-10-02", long), ("q", "P", "2017-10-03", long)])
+    other = made([("r", "R", "2017-10-02", long), ("s", "R", "2017-10-03", "rain and hail")])
+    found = one.keyness(one, other, min_count=1, copies="distinct")
+    assert found["tokens_target"].eq(19).all() and found["tokens_reference"].eq(22).all()
+
+
+def test_one_direction_alone_has_no_equal_terms():
+    rows = [(f"{x}{i}", x, "2017-10-02", f"same {x}x") for x in "AB" for i in range(3)]
+    for way in ("more", "less"):
+        found = made(rows).keyness({"outlet": "A"}, direction=way, min_count=1)
+        assert found["direction"].tolist() == [way]
+    assert set(made(rows).keyness({"outlet": "A"}, min_count=1)["direction"]) == {
+        "more", "less", "equal",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("at_once", [1, 1 << 18])
+def test_a_text_and_its_copies_are_one_however_they_stand(monkeypatch, at_once):
+    monkeypatch.setattr(tallies, "AT_ONCE", at_once)
+    texts = ["oil oil gas", "rain", "oil gas gas", "rain rain", "hail"]
+    rows = [(str(i), "A", "2017-10-02", text) for i, text in enumerate(texts)]
+    corpus = made([*rows, ("b", "B", "2017-10-02", "oil wind")])
+    groups = pd.DataFrame({"doc_id": list("01234"), "copy_group": list("xyxyy")})
+    found = corpus.keyness({"outlet": "A"}, groups=groups, min_count=1).set_index("term")
+    assert found["largest_part"][["gas", "rain", "hail"]].tolist() == [1, 1, 1]
+    counted = tallies.tally(corpus.tokens, np.arange(5), np.array([0, 1, 0, 1, 1]))
+    keys = corpus.tokens.keys
+    assert {keys[k]: n for k, n in enumerate(counted.largest) if n} == {
+        "oil": 3, "gas": 3, "rain": 3, "hail": 1,
+    }  # fmt: skip
+    assert counted.docs[keys.index("oil")] == 2
+
+
+def test_of_copies_on_one_side_the_first_that_was_printed_counts():
+    text = "The dam above the town was empty and the river had run dry since the spring."
+    rows = [("late", "A", "2017-10-09", text), ("first", "A", "2017-10-02", text)]
+    corpus = made([*rows, ("b", "B", "2017-10-20", text)])
+    assert first_of_each(corpus, np.array([0, 0, 1]), "distinct").tolist() == [-1, 0, 1]
+    assert first_of_each(corpus, np.array([0, 0, 0]), "distinct").tolist() == [-1, 0, -1]
+
+
+def test_terms_are_written_as_frequencies_writes_them():
+    texts = ["Kirkuk KIRKUK kirkuk", "Oil OIL Oil", "kirkuk Erbil ERBIL", *map(str, range(40))]
+    texts += ["كركوك کرکوک کرکوک"]
+    tokens = Tokens.build(texts)
+    some = [spelled(tokens, np.array([key])).to_pylist()[0] for key in range(len(tokens.keys))]
+    assert "terms" not in tokens.kept  # for a few not all are gone through
+    every = spelled(tokens, np.arange(len(tokens.keys))).to_pylist()
+    assert "terms" in tokens.kept
+    assert some == every == display_terms(tokens).tolist()
+    assert "کرکوک" in every and "كركوك" not in every
+    assert spelled(tokens, np.array([4, 2])).to_pylist() == [every[4], every[2]]
+    assert tokens.order is not None  # the same once there is an inverted index
+    again = Tokens(tokens.codes, tokens.starts, tokens.bounds, tokens.types)
+    assert spelled(again, np.array([1, 0])).to_pylist() == ["oil", "kirkuk"]
 
 
 @pytest.mark.parametrize(
     ("call", "told"),
     [
         (lambda c: c.keyness(), "nothing to compare. Give a target"),
+        (lambda c: c.keyness(by="outlet", length=6), "length=6 is not known. Allowed: 1, 2, 3"),
+        (lambda c: c.keyness(by="outlet", length=2.0), "length=2.0 must be a whole number"),
+        (
+            lambda c: c.keyness({"outlet": "A"}, c.ngrams(), length=2),
+            "Runs are counted in one corpus",
+        ),
+        (
+            lambda c: c.keyness({"outlet": "A"}, made([("z", "Z", "2001", "oil")]), length=2),
+            "both sides must be",
+        ),
         (lambda c: c.keyness("A"), "target='A' is no part of a corpus. Write what corpus.where"),
         (lambda c: c.keyness({}), "target={} is no part"),
         (lambda c: c.keyness({"outlet": "D"}), "There is no outlet 'D'"),

@@ -203,6 +203,10 @@ def test_probabilities_are_corrected_for_many_terms():
         np.testing.assert_allclose(found[f"p_{correction}"], expected)
     more = scored(a, b, "chi2", (1000, 1000), family=100)
     np.testing.assert_allclose(more["p_holm"].iloc[0], 100 * more["p_value"].iloc[0])
+    bonferroni = scored(a, b, "chi2", (1000, 1000), family=100, correction="bonferroni")
+    np.testing.assert_allclose(
+        bonferroni["p_bonferroni"], np.minimum(100 * bonferroni["p_value"], 1)
+    )
     assert "p_holm" not in scored(a, b, "chi2", correction="none")
     assert "p_value" not in scored(a, b, "log_ratio")
 
@@ -228,9 +232,13 @@ def test_effect_size_of_few_hits_is_not_known():
         (lambda: scored(1, 1, []), r"measures=\[\] names no measure"),
         (lambda: scored([1, 2], [1, 2, 3], "chi2"), "as many numbers .* n_target 2, n_reference 3"),
         (lambda: scored(-1, 1, "chi2"), "n_target holds -1; counts are 0 or more"),
+        (lambda: scored([3, np.inf], 1, "chi2"), "n_target holds inf; counts are 0 or more"),
+        (lambda: scored([3, np.nan], 1, "chi2"), "n_target holds nan; counts are 0 or more"),
         (lambda: scored("x", 1, "chi2"), "n_target='x' are no numbers"),
+        (lambda: scored([1, 2], 1, "chi2", family=1), "family=1 must be a whole number, 2 or more"),
+        (lambda: scored(1, 1, "chi2", family=0), "family=0 must be a whole number, 1 or more"),
         (lambda: scored([[1]], 1, "chi2"), "n_target has 2 dimensions"),
-        (lambda: scored(9, 1, "chi2", (5, 5)), r"total_target=5 must be .* n_target \(9\)"),
+        (lambda: scored(6, 1, "chi2", (5, 5)), r"total_target=5 must be .* n_target \(6\)"),
         (lambda: scored(0, 0, "chi2", (5, 0)), "total_reference=0 must be"),
         (lambda: scored(1, 1, "chi2", prior=0), "prior=0 must be a number above 0"),
         (lambda: scored(1, 1, "chi2", prior=([2], 1)), "the sum of all"),

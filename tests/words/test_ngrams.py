@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pandas as pd
@@ -48,7 +48,8 @@ def brute(texts: list[list[str]], n: int) -> tuple[Counter, Counter]:
 def test_counts_are_those_of_a_loop_whatever_the_parts(
     random_texts, monkeypatch, in_vocabulary, n, least, at_once
 ):
-    monkeypatch.setattr(pairs, "AT_ONCE", at_once)
+    for name in ("AT_ONCE", "FEWER_AT_ONCE", "BLOCK", "MANY"):
+        monkeypatch.setattr(pairs, name, at_once)
     table = corpus_of(*map(" ".join, random_texts)).ngrams(n, min_count=least)
     hits, docs = brute(random_texts, n)
     assert dict(zip(table["term"], table["hits"], strict=True)) == {
@@ -261,3 +262,27 @@ def test_nothing_to_count():
 def test_refusals_say_what_is_allowed(asked, told):
     with pytest.raises(ToolkitError, match=told):
         corpus_of(TOY).ngrams(**asked)
+
+
+def test_codes_of_pairs_fit_into_64_bits_however_many_words_there_are():
+    one = np.zeros(3, np.int64)
+    for kinds, bits in (((1 << 20, 1 << 30), 20), ((1 << 10, 1 << 20), 40), ((5, 5), 3)):
+        ranges = list(pairs._ranges(one, kinds, bits, 100))
+        assert ranges[0][0] == 0 and ranges[-1][1] == kinds[0]
+        assert all(a[1] == b[0] for a, b in pairwise(ranges))
+        assert all((high - low) * kinds[1] << bits <= 1 << 63 for low, high, _ in ranges)
+
+
+def test_runs_of_several_lengths_that_hold_a_word_are_those_of_all_that_do(random_texts):
+    corpus = corpus_of(*map(" ".join, random_texts))
+    word = random_texts[0][0]
+    every = corpus.ngrams([2, 3, 4], min_count=3)
+    held = every[[word in term.split() for term in every["term"]]].drop(columns="rank")
+    found = corpus.ngrams([2, 3, 4], min_count=3, containing=word).drop(columns="rank")
+    assert len(found) > 5
+    pd.testing.assert_frame_equal(found, held.reset_index(drop=True))
+
+
+def test_of_equals_a_run_stands_before_those_that_go_on_from_it():
+    found = corpus_of("a b c", "a b c").ngrams([2, 3])
+    assert found["term"].tolist() == ["a b", "a b c", "b c"]

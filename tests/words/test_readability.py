@@ -88,6 +88,7 @@ def test_every_formula_by_hand(in_vocabulary):
         "coleman_liau": 0.0588 * 100 * letters / words - 0.296 * 100 * sentences / words - 15.8,
         "ari": 4.71 * letters / words + 0.5 * words / sentences - 21.43,
         "lix": words / sentences + 100 * long / words,
+        "rix": long / sentences,
     }
     assert {name: line[name] for name in want} == pytest.approx(want)
     assert set(FORMULAS) <= set(want)
@@ -112,13 +113,45 @@ def test_other_languages_have_no_formula_but_lix():
     english = [name for name, formula in FORMULAS.items() if formula.english]
     assert table.loc[1, english].isna().all() and table.loc[1, "words"] == 7
     assert table.loc[1, "lix"] == pytest.approx(7 / 2 + 100 * 1 / 7)
+    assert table.loc[1, "rix"] == 1 / 2
     assert table["remark"].tolist() == [
         "fewer than 30 sentences: smog is a guess",
-        "not English, or not only: no formula but lix",
+        "not English, or not only: no formula but lix and rix",
         "no words",
     ]
     assert np.isnan(table.loc[2, "lix"])
     assert tk.from_frame(frame).readability("outlet")[english].isna().all(axis=None)
+
+
+def test_formulas_of_the_counts_that_textstat_prints():
+    # Its tests have texts of 99 words in 11 sentences with 13 long words, and of 5 words in one
+    # sentence with 24 letters, 7 syllables and one long word.
+    counts = {"words": 99.0, "sentences": 11.0, "long": 13.0}
+    assert FORMULAS["lix"].of(counts) == pytest.approx(22.131, abs=5e-4)
+    assert FORMULAS["rix"].of(counts) == pytest.approx(1.182, abs=5e-4)
+    five = {"words": 5.0, "sentences": 1.0, "long": 1.0, "letters": 24.0, "syllables": 7.0}
+    assert FORMULAS["flesch"].of(five) == pytest.approx(83.32, abs=5e-4)
+    assert FORMULAS["flesch_kincaid"].of(five) == pytest.approx(2.88, abs=5e-4)
+    assert FORMULAS["lix"].of(five) == 25 and FORMULAS["rix"].of(five) == 1
+    # 10 sentences in 30 are McLaughlin's own unit: grade 3.1291 + 1.043 sqrt(polysyllables).
+    thirty = {"polysyllables": 49.0, "sentences": 30.0}
+    assert FORMULAS["smog"].of(thirty) == pytest.approx(3.1291 + 1.043 * 7)
+
+
+def test_marks_and_joiners_are_no_letters():
+    texts = ["كِتَابٌ كـــتاب الكِتابُ.", "خانه\u200cهای ما.", "قوّاتنا"]
+    frame = pd.DataFrame({"text": texts, "language": ["ar", "fa", "ar"]})
+    table = tk.from_frame(frame).readability()
+    assert table["words"].tolist() == [3, 2, 1]
+    assert table["letters_per_word"].tolist() == pytest.approx([14 / 3, 9 / 2, 6])
+    assert table["long_share"].tolist() == [0, 1 / 2, 0]  # seven letters and a non-joiner
+
+
+def test_words_of_english_with_apostrophes_are_counted_once():
+    texts = ["Don't say can\u2019t.", "Kirkuk's mayor\u2019s men, o'clock.", "'s"]
+    table = corpus_of(*texts).readability()
+    assert table["words"].tolist() == [3, 4, 1]
+    assert table["letters_per_word"].tolist() == pytest.approx([11 / 3, 22 / 4, 1])
 
 
 def test_thirty_sentences_are_enough_for_smog():

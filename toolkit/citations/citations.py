@@ -59,8 +59,8 @@ def citations(
         ``cited_as`` (as written), ``relation`` (told, interview, according to, reported,
         published, credit, link), ``cue`` (words that cite; empty for a link), ``own``,
         ``listed`` (the outlet is in a list), ``start``, ``end`` (characters of the text) and
-        ``sentence``. An outlet named twice in a row, "NBC's 'Meet the Press'", is cited once;
-        "NBC and CNN reported" are two.
+        ``sentence`` (of a very long one some 1,500 characters before and behind). An outlet named
+        twice in a row, "NBC's 'Meet the Press'", is cited once; "NBC and CNN reported" are two.
 
     Raises
     ------

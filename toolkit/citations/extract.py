@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,11 @@ from toolkit.citations.links import links
 from toolkit.citations.mentions import Candidate
 from toolkit.citations.page import Page
 from toolkit.citations.reading import same
+
+_APART = re.compile(r"[,،؛;:/&\n]|\b(?:and|or|و)\b")
+
+
+LONGEST = 1_500  # characters of a sentence before and behind the place that are given
 
 
 class Citation(NamedTuple):
@@ -38,9 +44,16 @@ def cited(page: Page, chosen: Sequence[Candidate], domains: Mapping[str, str]) -
     """
     text = page.text
     found = []
+    told: dict[int, int] = {}  # where the last name ends that a cue before it cites
     for group in _rows(text, chosen):
+        first = group[0].mention.start
         for one, verdict in _verdicts(page, group):
             start, end, name = one.mention
+            if verdict.end <= first:  # one "told" is not for two names without a comma or "and"
+                before = told.get(verdict.start, first)
+                if before < first and not _APART.search(text, before, first):
+                    continue
+                told[verdict.start] = end
             cue = text[verdict.start : verdict.end]
             said = verdict.relation, cue, name.listed, start, end, _sentence(page, start)
             found.append(Citation(one.outlet, text[start:end], *said))
@@ -56,7 +69,7 @@ def cited(page: Page, chosen: Sequence[Candidate], domains: Mapping[str, str]) -
 
 def _sentence(page: Page, at: int) -> str:
     start, end = page.sentence(at)
-    return page.text[start:end]
+    return page.text[max(start, at - LONGEST) : min(end, at + LONGEST)]
 
 
 def _rows(text: str, chosen: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from toolkit.citations.cues import CUES, Found, plain
+from toolkit.citations.cues import CUES, Found, bare, plain
 from toolkit.citations.mentions import Mention
 from toolkit.citations.page import Page
 from toolkit.language.fold import fold
+from toolkit.language.sentences import Sentence
 
 BEFORE, BEHIND = 140, 200  # characters that are looked at
+AROUND = 600  # characters before and behind a name, of its sentence, in which somebody speaks
+REACH = 250  # characters of its line, before and behind, in which a credit is looked for
+NEAR_END = 60  # words before or behind a credit on a line of its own
 _CHAIN = re.compile(
     r"(?:['’]s\s)?[\"“”‘’'*_\])]*(?:\s?[/,&–-]\s?|,?\s(?:and|or|و|û|ve)\s|/)(?:(?:the|The|by|with)\s)*[\"“‘'*_\[(]*"
 )
 _LINKED = re.compile(r"(?:\]\([^()\s]{1,300}\)|</a>)?", re.I)  # what closes a link
 _OPENING = re.compile(
-    r"(?:<a\b[^<>]{0,300}>)?[\"“‘'«*_\[(]{0,3}(?:\b[Tt](?:he|HE)\s)?[\"“‘'*_]{0,3}\Z"
+    r"(?:<a\b[^<>]{0,300}>)?[\"“‘'«{*_\[(]{0,3}(?:\b[Tt](?:he|HE)\s)?[\"“‘'*_]{0,3}\Z"
 )
 _LEADS = re.compile(r"\s*(?:[-–—:]|$|\n)")
 _PLACE = re.compile(r"[^.\n\"“”«»:()]*")
@@ -25,7 +29,7 @@ _YEAR = re.compile(r"[\d٠-٩۰-۹]{4}\s?(?:م|هـ)?\s?[-–/,،]?\s?\Z")  # ج
 _DATELINE = re.compile(r"\s*(?:[-–—:.,;]|$|\n)")
 _PHOTO = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Vv]ideo)\b[^.]{0,40}\Z")
 _BYLINE = re.compile(r"\s*(?:By|BY|From|FROM)\s(?:the\s|The\s|THE\s)?\Z")
-_HEADED = re.compile(r"\s*(?:The\s|the\s)?\Z")
+_HEADED = re.compile(r"\s*(?:The\s|the\s|(?:خبرگزاری|ئاژانسی|وكالة|وکالة|صحيفة|روزنامه)\s)?\Z")
 _HEADING = re.compile(r"(?:\s(?:editorial|report|poll|survey|exclusive|analysis|op-ed))?:\s")
 _OPENED = re.compile(r"\s?[-–—ـ/]\s")  # ایرنا - تهران - ...
 _HELPED = re.compile(r"\s*(?:By|BY|Contribut\w+:)\s[^.\n]{1,80},?\s(?:for\s)?(?:the\s|The\s)?\Z")
@@ -38,7 +42,8 @@ _END = re.compile(r"[\s.)\]*_]*\Z")
 _DASH = re.compile(r"(?:^|[\s.!?\"”])(?:[-–—]+|~)\s?(?:The\s|the\s)?\Z")
 _BRACKET = re.compile(r"\[(?P<in>[^\[\]]{0,60})\Z")
 _BRACKETED = re.compile(r"[^\[\]]{0,60}\]")
-_HANDLE = re.compile(r"@\Z")
+_TO_THE = re.compile("[وف]?لل")
+_WHAT = re.compile(fold("التلفزيون") + r"\s|" + fold("تلفزيون") + r"\s")
 
 
 class Verdict(NamedTuple):
@@ -63,10 +68,11 @@ def judged(page: Page, group: Sequence[Mention], weak: int) -> Verdict | None:
     first, last = group[0].start, group[-1].end
     sentence = page.sentence(first)
     cues = CUES.get(page.language, CUES["en"])
-    before = plain(page.text[max(sentence.start, first - BEFORE) : first + _clitic(page, group[0])])
+    begin = max(sentence.start, first - BEFORE)
+    before, earlier = bare(page.text[begin : first + _into(page, group[0])])
     before = before[: _OPENING.search(before).start()]  # type: ignore[union-attr]
     goes_on = _LINKED.match(page.text, last).end()  # type: ignore[union-attr]
-    behind = plain(page.text[goes_on : max(min(sentence.end, goes_on + BEHIND), goes_on)])
+    behind, later = bare(page.text[goes_on : max(min(sentence.end, goes_on + BEHIND), goes_on)])
     found = cues.before(before, weak)
     spoiled = cues.spoiled(behind)
     if spoiled:
@@ -74,20 +80,28 @@ def judged(page: Page, group: Sequence[Mention], weak: int) -> Verdict | None:
     if found is None and not spoiled:
         found = cues.behind(behind, weak)
     if found is None and not spoiled and not _the_hill(group):
-        found = cues.on_air(before, plain(page.text[sentence.start : sentence.end]))
+        near = max(sentence.start, first - AROUND), min(sentence.end, last + AROUND)
+        found = cues.on_air(before, plain(page.text[slice(*near)]))
     if found is None:
         latin = group[0].name.latin
         return credit(page, first, last, latin, weak > 0 and not latin)
-    at = max(sentence.start, first - BEFORE) if found.before else goes_on
-    return Verdict(found.relation, at + found.start, at + found.end)
+    at, places = (begin, earlier) if found.before else (goes_on, later)
+    return Verdict(found.relation, at + places[found.start], at + places[found.end])
 
 
-def _clitic(page: Page, mention: Mention) -> int:
-    """Letters written together with a name, before it: لرويترز."""
+def _into(page: Page, mention: Mention) -> int:
+    """How many characters of a name belong to the words before it: the clitic of لرويترز, and what
+    the outlet is, قال التلفزيون السوري.
+    """
     if page.language != "ar" or mention.name.latin:
         return 0
-    first = fold(mention.name.words[0])[:3]
-    return max(0, fold(page.text[mention.start : mention.end]).find(first))
+    written, first = fold(page.text[mention.start : mention.end]), fold(mention.name.words[0])
+    joined = _TO_THE.match(written)
+    if what := _WHAT.match(written):
+        return what.end()
+    if joined and first.startswith("ال"):  # للعربية
+        return joined.end() - 1
+    return max(0, written.find(first[:3]))
 
 
 def _the_hill(group: Sequence[Mention]) -> bool:
@@ -104,15 +118,15 @@ def credit(page: Page, first: int, last: int, latin: bool, doubtful: bool) -> Ve
     before, behind = text[max(0, first - 60) : first], text[last : last + 80]
     line = page.line(first)
     if before.endswith("(") and behind.startswith(")"):
-        opens = text[line.start : first - 1].strip()
+        opens = text[max(line.start, first - REACH) : first - 1].strip()
         dated = (_LEADS if doubtful else _DATELINE).match(behind, 1)
-        if doubtful and not _PLACE.fullmatch(opens):
+        if doubtful and not (first - line.start < REACH and _PLACE.fullmatch(opens)):
             return None
         if dated and not _PHOTO.search(opens):
             return Verdict("credit", first - 1, last + 1)
         return None
     own = text[max(line.start, first - 60) : first]
-    rest = text[last : line.end]
+    rest = text[last : min(line.end, last + REACH)]
     if _DASH.search(own) and (_END.match(rest) or _TWEET.match(rest)):
         return Verdict("credit", first, last)
     if _BYLINE.fullmatch(own) and (_END.match(rest) or rest[:1] in ",|/"):
@@ -122,17 +136,25 @@ def credit(page: Page, first: int, last: int, latin: bool, doubtful: bool) -> Ve
         return Verdict("credit", first, last)
     if not latin and _YEAR.search(own) and _END.match(rest):
         return Verdict("credit", first, last)
-    if _HELPED.fullmatch(text, line.start, first) and _END.match(rest):
+    near = first - line.start < REACH
+    if near and _HELPED.fullmatch(text, line.start, first) and _END.match(rest):
         return Verdict("credit", line.start, first)
     if _WITH.match(behind):
         return Verdict("credit", last, last + _WITH.match(behind).end())  # type: ignore[union-attr]
-    if not own.strip(" *_[(") and _END.match(rest) and line.end - line.start < 60:
+    alone = not own.strip(" *_[(") and _END.match(rest) and line.end - line.start < 60
+    if alone and _at_an_end(text, line):
         return Verdict("credit", first, last)
     if _DATED.fullmatch(own) and (_SLASHED if doubtful else _DASHED).match(rest):
         return Verdict("credit", first, last)
     if not doubtful and _BRACKET.search(before) and _BRACKETED.match(behind):
         return Verdict("link", first, last)
     return None
+
+
+def _at_an_end(text: str, line: Sentence) -> bool:
+    """Whether a line is among the first or the last of a text; elsewhere it credits a picture."""
+    first, last = text[: line.start].split(), text[line.end :].split()
+    return len(first) <= NEAR_END or len(last) <= NEAR_END
 
 
 def chained(text: str, one: Mention, other: Mention) -> bool:

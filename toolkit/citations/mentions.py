@@ -109,7 +109,9 @@ class Finder:
         inflected = language if language in LANGUAGES else None
         opening: defaultdict[int, list[tuple[tuple[frozenset[int], ...], int]]] = defaultdict(list)
         for number, name in enumerate(self.names):
-            if not (name.latin or arabic) or (name.kind in ("short", "open") and language != "en"):
+            if not (name.latin or arabic) or (
+                name.kind in ("short", "open", "paper") and language != "en"
+            ):
                 continue
             code = inflected if name.latin != arabic and name.kind != "domain" else None
             row = name.words

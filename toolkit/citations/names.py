@@ -30,11 +30,15 @@ HEADS = (
     "Inquirer Telegraph Journal Daily Observer Banner Beacon Bulletin Globe Star Sun News Magazine "
     "Radio Newspaper TV magazine"
 ).split()
+#: What an outlet is, before or behind its name: "the newspaper Al-Zaman", "the Torch, a magazine".
+PAPERS = "newspaper magazine tabloid broadsheet".split()
 #: Words before a name in quotation marks: with صحيفة before it, «الميثاق» is a paper.
 KINDS = (
     "خبرگزاری روزنامه شبکه سایت وبسایت مجله نشریه هفته‌نامه وكالة صحيفة جريدة قناة مجلة موقع شبكة "
     "ئاژانسی ڕۆژنامەی گۆڤاری کەناڵی ماڵپەڕی"
 ).split()
+#: What a name stands behind in the last line: "منبع: ...".
+SOURCES = "منبع منابع المصدر سەرچاوە".split()
 
 
 class Name(NamedTuple):
@@ -50,8 +54,9 @@ class Name(NamedTuple):
         It means other things as well.
     article : bool
         It begins with "The".
-    kind : {"name", "domain", "glued", "short", "open", "kind"}
-        ``open`` is the last word of a name that is not known, ``kind`` the word before one.
+    kind : {"name", "domain", "glued", "short", "open", "kind", "paper"}
+        ``open`` is the last word of a name that is not known, ``kind`` the word before one,
+        ``paper`` what it is, before it or behind it.
     everyday : bool
         It is an everyday word, so that its capital says nothing where a sentence begins.
     listed : bool
@@ -123,7 +128,8 @@ def all_names(
     lasts = {name.words[-1] for name in names if name.latin and len(name.words) > 1}
     names += [Name(word, "", True, True, "short") for word in sorted(SHORT & lasts)]
     names += [Name(word, "", True, False, "open", False) for word in HEADS]
-    names += [Name(word, "", True, False, "kind", False) for word in KINDS]
+    names += [Name(word, "", True, False, "kind", False) for word in [*KINDS, *SOURCES]]
+    names += [Name(word, "", True, False, "paper", False) for word in PAPERS]
     return names, called
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from toolkit.language.sentences import Sentence, sentences
+
+_BREAK = re.compile("\n")
 
 
 class Page:
@@ -22,11 +25,15 @@ class Page:
     def _begins(self) -> list[int]:
         return [sentence.start for sentence in self._sentences]
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [*(hit.start() for hit in _BREAK.finditer(self.text)), len(self.text)]
+
     def sentence(self, at: int) -> Sentence:
         """The sentence of a character, or the one before it."""
         return self._sentences[max(0, bisect_right(self._begins, at) - 1)]
 
     def line(self, at: int) -> Sentence:
         """The line of a character."""
-        end = self.text.find("\n", at)
-        return Sentence(self.text.rfind("\n", 0, at) + 1, len(self.text) if end < 0 else end)
+        number = bisect_left(self._breaks, at)
+        return Sentence(self._breaks[number - 1] + 1 if number else 0, self._breaks[number])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.citations.mentions import Candidate, Mention
-from toolkit.citations.names import SHORT, Name
+from toolkit.citations.names import SHORT, SOURCES, Name
 from toolkit.citations.unlisted import merged, unlisted
 from toolkit.citations.weakness import FREE, weakness
 
@@ -45,12 +45,13 @@ def candidates(
     persons: dict[str, bool] = {}
     reach = -1
     for start, end, name in found:
-        if start < reach and name.kind != "open":
+        if start < reach and name.kind not in ("open", "paper"):
             continue
-        if name.kind in ("open", "kind"):
+        if name.kind in ("open", "kind", "paper"):
             begin, stop = unlisted(text, start, end, name)
             if begin < stop:
-                others.append(Candidate(Mention(begin, stop, name), text[begin:stop], 1))
+                sure = name.kind != "kind" or name.written in SOURCES
+                others.append(Candidate(Mention(begin, stop, name), text[begin:stop], int(sure)))
             continue
         weak = weakness(text, start, end, name, language)
         if weak is None:

@@ -22,16 +22,26 @@ _KINDS = frozenset(
     "June July August September October November December Jan Feb Aug Sept Oct Nov Dec".split()
 )
 # A number behind the name of a network is a local station of it: "Fox News 6".
-_STATION = re.compile(r"\b(?:News|ABC|NBC|CBS)\Z")
-_NUMBER = re.compile(r"[ -]\d{1,2}\b(?! (?:days|years|weeks|months|hours|percent|times|to)\b)")
+_STATION = re.compile(r"\b(?:News|ABC|NBC|CBS|Fox|FOX)\Z")
+_NUMBER = re.compile(
+    r"(?:[ -](?:News|TV|Channel))?[ -]\d{1,2}\b"
+    r"(?! (?:days|years|weeks|months|hours|percent|times|to)\b)"
+)
 _OPENS = re.compile(r"(?:^|[.!?:]['\"”’]?\s+|\n|[\"“‘']{1,2})\Z")  # a capital says nothing there
 # What names in Arabic letters stand behind, as they have no capitals: agency, paper, a quote.
 _KIND = re.compile(
-    r"(?:[«\"“]|خبرگزاری[^.،؛\n]{0,20}\(|\b(?:خبرگزاری|روزنامه|شبکه|سایت|هفته‌نامه|مجله|نشریه|کانال|"
+    r"(?:[«\"“{]|خبرگزاری[^.،؛\n]{0,20}\(|\b(?:خبرگزاری|روزنامه|شبکه|سایت|هفته‌نامه|مجله|نشریه|کانال|"
     r"پایگاه خبری|تلویزیون|رادیو|"
     r"[ولبف]{0,2}(?:وكالة|صحيفة|جريدة|مجلة|قناة|شبكة|موقع|تلفزيون|إذاعة)(?: (?:أنباء|الأنباء))?|"
-    r"ئاژانسی|ئاژانسی هەواڵی|ڕۆژنامەی|رۆژنامەی|گۆڤاری|کەناڵی|تۆڕی|ماڵپەڕی|سایتی|تیڤی)\s[«\"“]?)\Z"
+    r"ئاژانسی|ئاژانسی هەواڵی|ڕۆژنامەی|رۆژنامەی|گۆڤاری|کەناڵی|تۆڕی|ماڵپەڕی|سایتی|تیڤی)\s[«\"“{]?)\Z"
 )
+# Words beside a name that say what it is: "the Independent, a British newspaper".
+_PAPER = r"(?:newspaper|magazine|tabloid|news (?:agency|site|website|outlet|channel|network))"
+_SAID_BEHIND = re.compile(rf",? an? (?:[\w-]+ ){{0,4}}?{_PAPER}\b|,? {_PAPER}\b")
+_SAID_BEFORE = re.compile(rf"\b{_PAPER}s? (?:[Tt]he )?[\"“‘'*_]*\Z")
+# "To Mehr he said": the outlet is told, and so is no month.
+_TO = re.compile(r"\bبه \Z")
+_SPOKE = re.compile(r" (?:گفت|گفته|می‌گوید|خبر داد|خبر داده)(?!\w)")
 _ADDRESS = re.compile(r"(?:://|www\.|[@#]|[a-z]\.[a-z]{2,4}/)[^\s()<>\"']*\Z")
 REACH = 40  # characters before a name that are looked at
 LONGER = 12  # characters by which a name may be longer than in the list: endings, blanks
@@ -52,14 +62,23 @@ def weakness(text: str, start: int, end: int, name: Name, language: str) -> int 
     if not name.latin:
         if name.written[0] == "آ" and written[0] == "أ":  # آنا is an agency, أنا is "I"
             return None
+        if name.weak and language == "fa" and _adjective(written, name.written):
+            return None
         if not name.weak or _KIND.search(before):
             return 0
+        if language == "fa" and _TO.search(before) and _SPOKE.match(text, end):
+            return 0 if not name.everyday else 1
         return 1 if language != "ar" else 2
     if not _cased(written, name.written, name.weak):
         return None if name.weak else 1
     if not name.weak:
         return None if _STATION.search(written) and _NUMBER.match(text, end) else 0
     return _of_many_meanings(text, start, end, name, before)
+
+
+def _adjective(written: str, usual: str) -> bool:
+    """Whether ی stands behind a name that means more: ایرانی of ایران, شبکه خبری of شبکه خبر."""
+    return written[-1] in "یي" and usual[-1] not in "یي"
 
 
 def _of_many_meanings(text: str, start: int, end: int, name: Name, before: str) -> int | None:
@@ -71,6 +90,10 @@ def _of_many_meanings(text: str, start: int, end: int, name: Name, before: str) 
     behind = _BEHIND.match(text, end)
     if (longer and longer[1] not in FREE) or (behind and behind[1] not in _KINDS):
         return None
+    if _STATION.search(text[start:end]) and _NUMBER.match(text, end):
+        return None
+    if _SAID_BEHIND.match(text, end) or _SAID_BEFORE.search(before):
+        return 0
     if article and name.article:
         return 0 if name.kind == "short" or article[0][0] == "T" else 1
     if name.written.isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -11,6 +12,7 @@ from toolkit.closely.marks import KINDS, Mark, Quotation
 from toolkit.closely.pieces import nested, pieces
 from toolkit.validation.page import direction, readable
 
+_FORCED = re.compile("[\u202d\u202e]")
 LONGEST = 220  # characters of what is said in the list beside the text
 
 
@@ -161,4 +163,5 @@ def _apart(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    return escape(readable(text))
+    """Escaped; letters are not forced into a direction, which would turn what follows round."""
+    return escape(_FORCED.sub("\ufffd", readable(text)))

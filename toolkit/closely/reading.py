@@ -143,7 +143,12 @@ def _article(corpus: Corpus, doc_id: str) -> Corpus:
             f"There is no article {doc_id!r} in this corpus. Its articles are named as in "
             f"corpus.docs['doc_id']: {listed(some)} ..."
         )
-    return corpus._take(rows.to_numpy()[:1], f"close reading of {doc_id}", corpus.span)
+    step = f"close reading of {doc_id}"
+    origin = corpus if corpus._origin is None else corpus._origin
+    if origin._make_tokens is None and not any("tokens" in vars(c) for c in (corpus, origin)):
+        # One article does not need the index of all the others.
+        return corpus._made(corpus._docs.loc[rows[:1]].reset_index(drop=True), step, corpus.span)
+    return corpus._take(rows.to_numpy()[:1], step, corpus.span)
 
 
 def _own(given: Any, doc_id: str, name: str, maker: str, make: Callable[[], pd.DataFrame]) -> Any:

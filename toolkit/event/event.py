@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 WORDS = ("g2_four_term", "log_ratio")
+ALL = "all articles"
 LEAST = 3  # hits of a word, on both sides together
 
 
@@ -50,7 +51,7 @@ def event(
     ----------
     day : date or text
         First day of the event, "2017-10-16", or the ``id`` of a row of ``corpus.events``, which
-        also gives its last day.
+        also gives its last day. Days are those of the dates of the articles, whatever the zone.
     window : str or int, or a pair
         How many days from the first day on, "5D" or 5; a pair counts days before it as well:
         ("1D", "5D").
@@ -74,6 +75,8 @@ def event(
         With the tables ``documents``, ``outlets``, ``sources``, ``names``, ``words``,
         ``citations`` and ``left_out``. It shows itself in a notebook. Reprints stay in: an outlet
         that prints an agency's text tells the event so; ``copy_group`` says which they are.
+        Articles without an outlet, and those that may be of these days but have no exact date, are
+        not in it; the summary counts them.
 
     Raises
     ------
@@ -94,28 +97,34 @@ def event(
     """
     n, least = whole("n", n), whole("outlets", outlets, 1)
     days = days_of(corpus, day, window)
-    inside = days.inside(corpus)
-    hits = inside.astype(np.int64)
+    inside, unsure = days.inside(corpus), days.unsure(corpus)
+    about_it = np.ones(len(corpus), np.int64)
     searched = part_searched(corpus, about)
-    named = "all articles"
+    named = ALL
     if themes is not None:
         wanted = some_themes(themes)
         named = listed(wanted)
         found = [h * (h >= searched.least) for _, h in searched.hits(corpus, wanted)]
-        hits = np.sum(found, axis=0) * inside
-    rows = np.flatnonzero(hits)
+        about_it = np.sum(found, axis=0)
+    hits = about_it * inside
+    nameless = corpus._docs["outlet"].fillna("").eq("").to_numpy(bool)
+    rows = np.flatnonzero(hits * ~nameless)
     part = corpus._take(rows, f"{named} in {days}", (days.first, days.last))
-    _need_outlets(part, days, named)
+    _need_outlets(part, corpus, days, named)
+    missed = {
+        "without an exact date that may be of these days": int((unsure & (about_it > 0)).sum()),
+        "without an outlet": int((hits * nameless > 0).sum()),
+    }
     quoted, cited = quotes(part), citations(part)
     cited = cited[~cited["own"]]
     documents = part._docs[["doc_id", "date", "outlet", "language", "title"]].copy()
     documents.insert(4, "hits", hits[rows])
     sizes = part._docs["outlet"].value_counts()
     totals = corpus._docs["outlet"][inside].value_counts()
-    names = labels(part, families, by="outlet", voice="own", quotes=quoted)
+    names = labels(part, families, by="outlet", voice="own", quoted="marks")
     who = _sources(part, quoted)
     return Telling(
-        summary=_summary(part, days, named, int(inside.sum())),
+        summary=_summary(part, days, named, int(inside.sum()), missed),
         first=days.first,
         last=days.last,
         documents=_ordered(documents, found_copies(part)),
@@ -130,22 +139,33 @@ def event(
     )
 
 
-def _need_outlets(part: Corpus, days: Days, named: str) -> None:
+def _need_outlets(part: Corpus, corpus: Corpus, days: Days, named: str) -> None:
     found = part._docs["outlet"].unique()
-    if len(found) < 2:
-        only = f", all of {found[0]!r}" if len(found) else ""
+    what = "" if named == ALL else f" about {named}"
+    if not len(found):
+        dates = corpus._docs["date"].dropna()
+        span = f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}" if len(dates) else "no dates"
         raise ToolkitError(
-            f"{len(part):,} articles of {days} are about {named}{only}. Two outlets or more are "
+            f"There is no article{what} of {days} that has an outlet. The corpus has "
+            f"{len(corpus):,} articles, {span}, {int(days.inside(corpus).sum()):,} of them in "
+            "these days. Take another day, a longer window, or other themes."
+        )
+    if len(found) < 2:
+        number = f"{len(part):,} article{'s' * (len(part) > 1)}"
+        raise ToolkitError(
+            f"There are {number}{what} of {days}, all of {found[0]!r}. Two outlets or more are "
             "needed to lay an event side by side: take a longer window, or other themes."
         )
 
 
-def _summary(part: Corpus, days: Days, named: str, total: int) -> str:
+def _summary(part: Corpus, days: Days, named: str, total: int, missed: dict[str, int]) -> str:
     docs, outlets = part._docs, part._docs["outlet"].nunique()
     share = f"{len(part) / total:.0%}"
+    left = ", ".join(f"{number:,} {why}" for why, number in missed.items() if number)
+    more = f"; not counted: {left}" if left else ""
     return (
         f"{named}, {days}: {len(part):,} of {total:,} articles ({share}) of {outlets} outlets in "
-        f"{listed(sorted(docs['language'].unique()))}"
+        f"{listed(sorted(docs['language'].unique()))}{more}"
     )
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 
 SHOWN = 12  # rows of a table in a notebook; the tables themselves are whole
+#: Tables, their titles, and the column of which every value is shown.
 TITLES = {
-    "outlets": "Outlets",
-    "sources": "Who is quoted",
-    "names": "Which names are used, in the outlet's own voice",
-    "words": "Which words set each outlet apart",
-    "citations": "Which outlets are cited",
-    "left_out": "What is left out, the least likely by chance first",
-    "documents": "Articles",
+    "outlets": ("Outlets", ""),
+    "sources": ("Who is quoted", "outlet"),
+    "names": ("Which names are used, in the outlet's own voice", "family"),
+    "words": ("Which words set each outlet apart", "outlet"),
+    "citations": ("Which outlets are cited", "outlet"),
+    "left_out": ("What is left out, the least likely by chance first", ""),
+    "documents": ("Articles", ""),
 }
 
 
@@ -69,12 +69,7 @@ class Telling:
         return f"<Telling: {self.summary}>"
 
     def _repr_html_(self) -> str:
-        from toolkit.show import table_html
+        from toolkit.show import tables_html
 
-        parts = [f"<p><bdi>{escape(self.summary)}</bdi></p>"]
-        for name, title in TITLES.items():
-            table = getattr(self, name)
-            if len(table):
-                cut = f" ({SHOWN} of {len(table):,} rows)" if len(table) > SHOWN else ""
-                parts.append(f"<h4>{title}{cut}</h4>{table_html(table.head(SHOWN))}")
-        return f'<div class="telling">{"".join(parts)}</div>'
+        tables = ((title, getattr(self, name), of) for name, (title, of) in TITLES.items())
+        return tables_html("telling", self.summary, tables, SHOWN)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import datetime
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -11,10 +12,12 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.measures.explaining.stretch import DAY, Stretch
+from toolkit.where import period
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
+MOST = 36_525  # days of a window: a hundred years
 TYPE = "Write window='5D' or 5 for five days from the first one on, ('1D', '5D') with a day before."
 
 
@@ -30,6 +33,11 @@ class Days(NamedTuple):
     def inside(self, corpus: Corpus) -> npt.NDArray[np.bool_]:
         """Which documents are of these days for sure."""
         return Stretch(*self).inside(corpus)
+
+    def unsure(self, corpus: Corpus) -> npt.NDArray[np.bool_]:
+        """Which documents may be of these days, but have no date or none that is exact."""
+        whole = Stretch(*self)
+        return ~whole.inside(corpus) & ~whole.outside(corpus)
 
 
 def days_of(corpus: Corpus, day: Any, window: Any) -> Days:
@@ -67,22 +75,33 @@ def _event(corpus: Corpus, day: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
         first = pd.Timestamp(row["date"])
         last = pd.Timestamp(row["date_end"])
         return first, first if pd.isna(last) else last
-    found: Any = None
-    with suppress(TypeError, ValueError):
-        found = pd.Timestamp(day)
-    if isinstance(day, bool | int | float) or pd.isna(found):
-        known = f" Events of this corpus: {', '.join(events['id'])}." if len(events) else ""
+    known = f" Events of this corpus: {', '.join(events['id'])}." if len(events) else ""
+    if isinstance(day, datetime.date) and not pd.isna(day):
+        day = f"{day:%Y-%m-%d}"  # the day as it is called there, whatever the time zone
+    try:
+        # Days and months are not told apart by guessing: 05/10/2017 is refused.
+        found, after = (None, None) if isinstance(day, list | tuple) else period(day)
+    except ToolkitError:
+        found = after = None
+    if found is None or after is None:
         raise ToolkitError(f"{day!r} is no day. Write the first day: '2017-10-16'.{known}")
-    found = found.tz_localize(None).normalize()
+    if after - found > DAY:
+        raise ToolkitError(
+            f"{day!r} is no day, but {(after - found).days} of them. Write the first day, and how "
+            f"many: '{found:%Y-%m-%d}', window={(after - found).days}.{known}"
+        )
     return found, found
 
 
 def _days(value: Any, least: int, window: Any) -> int:
     """Whole days that a number or an offset means."""
     try:
-        days = pd.Timedelta(days=value) if type(value) is int else pd.Timedelta(value)
-    except (TypeError, ValueError):
-        days = pd.Timedelta(0, "h") - DAY
-    if pd.isna(days) or days < least * DAY or days % DAY:
-        raise ToolkitError(f"window={window!r} is no number of whole days. {TYPE}")
+        number = isinstance(value, Integral) and not isinstance(value, bool)
+        days = pd.Timedelta(days=int(value)) if number else pd.Timedelta(value)
+    except (TypeError, ValueError, OverflowError):
+        days = -DAY
+    if pd.isna(days) or not least * DAY <= days <= MOST * DAY or days % DAY:
+        raise ToolkitError(
+            f"window={window!r} is no number of whole days, {least} to {MOST:,}. {TYPE}"
+        )
     return days.days

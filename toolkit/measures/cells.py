@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_free, need_single_values
+from toolkit.checks import ToolkitError, listed, meant, need_free, need_single_values
 from toolkit.measures.periods import PERIODS, bins, grid, placed
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _check(docs: pd.DataFrame, name: object) -> None:
         raise ToolkitError(
             f"by={name!r} is neither a period nor a column to group by. Periods: "
             f"{listed(PERIODS)}, or an offset such as '2W', 'W-SAT' (weeks that end on Saturday), "
-            f"'14D', '6h'; columns: {listed(columns)}."
+            f"'14D', '6h'; columns: {listed(columns)}.{meant(name, [*PERIODS, *columns])}"
         )
     rename = f"tk.from_frame(corpus.docs.rename(columns={{{name!r}: 'my_{name}'}}))"
     if period and name in columns:

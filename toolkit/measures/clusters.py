@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -64,7 +65,7 @@ def clusters_of(corpus: Corpus, layout: Cells, cluster: str = "outlet-day") -> C
     elif cluster == "story":
         of = _grouped(docs, stories(corpus), "story")
     else:
-        of = _column(docs, cluster)
+        of = by_column(docs, cluster, KINDS)
     return Clusters.of(layout.of, of.astype(np.int64), stratum, day, len(layout.table))
 
 
@@ -89,13 +90,20 @@ def _grouped(docs: pd.DataFrame, table: pd.DataFrame, group: str) -> Ints:
     return number[pd.Index(table["doc_id"]).get_indexer(docs["doc_id"])]
 
 
-def _column(docs: pd.DataFrame, name: Any) -> Ints:
+def by_column(docs: pd.DataFrame, name: Any, kinds: Iterable[str]) -> Ints:
+    """Number of each document's value in a column, -1 for none.
+
+    Raises
+    ------
+    ToolkitError
+        It is no such column; `kinds` are what else could have been meant.
+    """
     columns = [c for c in docs.columns if c not in ("text", "title", "date")]
     if not isinstance(name, str) or name not in columns:
         raise ToolkitError(
-            f"cluster={name!r} is not known. Allowed: {listed(KINDS)}, or a column: "
+            f"cluster={name!r} is not known. Allowed: {listed(kinds)}, or a column: "
             f"{listed(columns)}."
         )
     need_single_values(name, docs[name])
     column = docs[name].mask(docs[name].astype(object).eq(""))
-    return pd.factorize(column)[0]
+    return pd.factorize(column)[0].astype(np.int64)

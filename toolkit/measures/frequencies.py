@@ -9,6 +9,8 @@ import pandas as pd
 
 from toolkit.checks import whole
 from toolkit.language import LANGUAGES
+from toolkit.totals import alphabet, key_counts, terms
+from toolkit.words.tallies import document_frequency
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -50,35 +52,23 @@ def frequencies(
     if n is not None:
         n = whole("n", n)
     tokens = corpus.tokens
-    hits = np.bincount(tokens.key_of[tokens.codes], minlength=len(tokens.keys))
-    used = np.flatnonzero(hits)
-    table = pd.DataFrame({"term": display_terms(tokens)[used], "hits": hits[used]})
-    table["docs"] = document_frequency(tokens)[used]
-    table["rate"] = 10_000 * table["hits"] / len(tokens)
+    hits, docs, written = key_counts(tokens), document_frequency(tokens), terms(tokens)
+    keep = hits > 0
     if drop_stopwords:
         stop = stopwords_of(corpus)
-        keys = np.array(tokens.keys, dtype=object)[used]
-        table = table[np.array([key not in stop for key in keys], bool)]
-    table = table.sort_values(["hits", "term"], ascending=[False, True], ignore_index=True)
-    table.insert(0, "rank", np.arange(1, len(table) + 1))
-    return table if n is None else table.head(n)
-
-
-def document_frequency(tokens: Tokens) -> np.ndarray:
-    """Documents that hold each key, shape (n_keys,)."""
-    return np.bincount(tokens.counts().indices, minlength=len(tokens.keys))
+        keep &= np.fromiter((key not in stop for key in tokens.keys), bool, len(keep))
+    used = np.flatnonzero(keep)
+    used = used[np.lexsort((alphabet(tokens)[used], -hits[used]))][:n]
+    table = pd.DataFrame({"rank": np.arange(1, len(used) + 1)})
+    table["term"] = pd.array(written.take(used), "str")
+    table["hits"], table["docs"] = hits[used], docs[used]
+    table["rate"] = 10_000 * table["hits"] / len(tokens)
+    return table
 
 
 def display_terms(tokens: Tokens) -> np.ndarray:
     """For each key, the spelling most often seen, in lower case, shape (n_keys,)."""
-    counts = np.bincount(tokens.codes, minlength=len(tokens.types))
-    by = np.lexsort((np.arange(len(counts)), -counts, tokens.key_of))
-    first = np.ones(len(by), bool)
-    first[1:] = tokens.key_of[by][1:] != tokens.key_of[by][:-1]
-    terms = np.empty(len(tokens.keys), object)
-    best = by[first]
-    terms[tokens.key_of[best]] = [tokens.types[t].lower() for t in best.tolist()]
-    return terms
+    return np.asarray(terms(tokens).to_numpy(zero_copy_only=False))
 
 
 def stopwords_of(corpus: Corpus) -> frozenset[str]:

@@ -18,6 +18,7 @@ from toolkit.themes import Themes
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
+AT_ONCE = 1024  # documents whose texts are cut at a time
 SORTS = ("pre", "keyword", "post", "date", "outlet", "doc_id")
 
 
@@ -151,31 +152,54 @@ def _lines(corpus: Corpus, first: np.ndarray, length: np.ndarray, window: int) -
         return tokens.starts[positions] + tokens.lengths[tokens.codes[positions]]
 
     start, end = tokens.starts[first].astype(np.int64), ends(last).astype(np.int64)
-    rows, where = np.unique(document, return_inverse=True)
-    texts = docs["text"].iloc[rows].tolist()
-    cuts = zip(
-        where.tolist(),
-        tokens.starts[opening].tolist(),
-        start.tolist(),
-        end.tolist(),
-        ends(closing).tolist(),
-        strict=True,
-    )
-    pieces = [
-        (
-            " ".join(texts[d][a:b].split()),
-            " ".join(texts[d][b:c].split()),
-            " ".join(texts[d][c:e].split()),
-        )
-        for d, a, b, c, e in cuts
-    ]
+    order = np.argsort(document, kind="stable")  # themes are found one after another
+    edges = np.stack([tokens.starts[opening], start, end, ends(closing)])[:, order]
+    found = _cut(docs["text"], document[order], edges)
+    back = np.empty(len(order), np.int64)
+    back[order] = np.arange(len(order))
     table = docs[["doc_id", "date", "outlet"]].iloc[document].reset_index(drop=True)
-    columns = zip(*pieces, strict=True) if pieces else ((), (), ())
-    for name, values in zip(("pre", "keyword", "post"), columns, strict=True):
-        table[name] = pd.array(list(values), dtype="str")
+    for name, pieces in zip(("pre", "keyword", "post"), found, strict=True):
+        table[name] = pd.array(pieces, dtype="str").take(back)
     table["position"] = first - tokens.bounds[document]
     table["start"], table["end"] = start, end
     return table
+
+
+def _cut(texts: pd.Series, document: np.ndarray, edges: np.ndarray) -> list[list[str]]:
+    """Text between edges that follow each other, line by line.
+
+    Parameters
+    ----------
+    document : ndarray of int, shape (n_lines,)
+        Where to cut, never falling: few texts are in memory at a time.
+    edges : ndarray of int, shape (n_pieces + 1, n_lines)
+    """
+    found: list[list[str]] = [[] for _ in edges[1:]]
+    rows, begins = np.unique(document, return_index=True)
+    begins = np.append(begins, len(document))
+    for some in range(0, len(rows), AT_ONCE):
+        part = rows[some : some + AT_ONCE]
+        lines = slice(begins[some], begins[some + len(part)])
+        repeated = np.repeat(np.arange(len(part)), np.diff(begins[some : some + len(part) + 1]))
+        known = texts.iloc[part].tolist()
+        inside = [known[d] for d in repeated.tolist()]
+        cuts = edges[:, lines].tolist()
+        for pieces, since, until in zip(found, cuts[:-1], cuts[1:], strict=True):
+            pieces += [one_line(t[a:b]) for t, a, b in zip(inside, since, until, strict=True)]
+    return found
+
+
+def one_line(text: str) -> str:
+    r"""Text with a single blank for every stretch of white space, and none at its ends.
+
+    Examples
+    --------
+    >>> one_line(" the town\n fell ")
+    'the town fell'
+    """
+    text = text.strip()
+    # Most pieces are so already, and only the blank is both white space and printable.
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _key(values: pd.Series) -> pd.Series:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_single_values
 from toolkit.intervals.clustered import design_effect
 from toolkit.intervals.clustering import LEAST, correlation
 from toolkit.intervals.clusters import Clusters, Floats, Ints
 from toolkit.intervals.wilson import wilson
 from toolkit.measures.cells import Cells
-from toolkit.measures.clusters import NEVER, days
+from toolkit.measures.clusters import NEVER, by_column, days
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -67,7 +65,7 @@ def grouping(corpus: Corpus, layout: Cells, cluster: str) -> Grouping:
         both = outlet * (cluster == "outlet-day") + (outlet.max(initial=0) + 1) * day
         of = np.where(day < NEVER, pd.factorize(np.where(day < NEVER, both, -1))[0], -1)
     else:
-        of = _column(docs, cluster)
+        of = by_column(docs, cluster, KINDS)
     # A cluster must lie in one stratum of a cell, and only these two lie in one outlet.
     if cluster in ("article", "outlet-day"):
         stratum = stratum * (outlet.max(initial=0) + 1) + outlet
@@ -135,15 +133,3 @@ def common_correlation(clusters: Clusters, units: list[Floats]) -> float:
         clusters.mean_size,
     )
     return correlation(stacked, np.concatenate(units))
-
-
-def _column(docs: pd.DataFrame, name: str) -> npt.NDArray[np.int64]:
-    columns = [c for c in docs.columns if c not in ("text", "title", "date")]
-    if not isinstance(name, str) or name not in columns:
-        raise ToolkitError(
-            f"cluster={name!r} is not known. Allowed: {listed(KINDS)}, or a column: "
-            f"{listed(columns)}."
-        )
-    need_single_values(name, docs[name])
-    column = docs[name].mask(docs[name].astype(object).eq(""))
-    return pd.factorize(column)[0].astype(np.int64)

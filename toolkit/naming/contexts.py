@@ -42,6 +42,7 @@ def label_contexts(
     voice: str = "all",
     quoted: str | None = None,
     quotes: pd.DataFrame | None = None,
+    overlaps: str = "each",
     copies: str = "all",
     measures: str | Iterable[str] = USUAL,
     n: int | None = None,
@@ -66,7 +67,7 @@ def label_contexts(
         names of the referent themselves never; no window reaches into another document.
     voice : {"all", "own", "quoted"}
         Whose mentions count.
-    quoted, quotes, copies
+    quoted, quotes, overlaps, copies
         As in ``corpus.labels``.
     measures, n, min_count, min_docs, drop_stopwords, correction, level
         As in ``corpus.keyness``; it is ordered by the first measure.
@@ -129,15 +130,21 @@ def label_contexts(
     rivals, family = _pair(families_of(families), name, other)
     part = once(corpus, copies)
     flags = Said(voice, quoted, quotes).flags(corpus, part)
-    _, every = next(mentions(part, rivals, flags))
+    _, every = next(mentions(part, rivals, flags, overlaps))
     _, found = next(by_voice(every, voice))
     names = rivals.members[family]
     here = found.which == names.index(name)
     there = ~here if other is None else found.which == names.index(other)
-    for what, some in ((name, here), (other or "any other name", there)):
+    if len(names) < 2:
+        raise ToolkitError(
+            f"The family {family!r} has one name only, {name!r}, so no rival to compare it with. "
+            "For the words around one name see corpus.collocates()."
+        )
+    every_other = "Any other name of the family"
+    for what, some in ((repr(name), here), (repr(other) if other else every_other, there)):
         if not some.any():
             raise ToolkitError(
-                f"{what!r} stands nowhere in these documents{_in_voice(voice)}, so there is no "
+                f"{what} stands nowhere in these documents{_in_voice(voice)}, so there is no "
                 "context to compare. See corpus.labels() for the counts."
             )
     documents = np.unique(found.document[here | there])

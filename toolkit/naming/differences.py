@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 ENOUGH = 30
 COUNTS = ["hits", "family_hits", "share", "other_hits", "other_family_hits", "other_share"]
 RATIO = ["log_ratio", "log_ratio_low", "log_ratio_high"]
@@ -36,6 +37,7 @@ def label_differences(
     voice: str = "own",
     quoted: str | None = None,
     quotes: pd.DataFrame | None = None,
+    overlaps: str = "each",
     copies: str = "all",
     cluster: str = "article",
     level: float = 0.95,
@@ -50,7 +52,7 @@ def label_differences(
         Column whose values are compared, each with all others.
     voice : {"own", "quoted", "all"}
         Whose mentions count.
-    families, quoted, quotes, copies, cluster, level
+    families, quoted, quotes, overlaps, copies, cluster, level
         As in ``corpus.labels``.
 
     Returns
@@ -64,7 +66,9 @@ def label_differences(
         uses a name the log ratio has one bound only.
 
         The interval is square-and-add of the logarithms of the clustered intervals of both shares.
-        Many rows are compared at once: at level 0.95 one of twenty differs by chance.
+        Many rows are compared at once: at level 0.95 one of twenty differs by chance. For
+        intervals that all hold at once divide what is left by the rows (Bonferroni):
+        ``level=1 - 0.05 / len(table)``.
 
     Raises
     ------
@@ -108,13 +112,15 @@ def label_differences(
         )
     grouped = grouping(part, layout, cluster)
     tables = []
-    for family, all_found in mentions(part, wanted, flags):
+    for family, all_found in mentions(part, wanted, flags, overlaps):
         _, found = next(by_voice(all_found, voice))
         names = wanted.members[family]
         clusters = clustered_items(layout, grouped, found.document)
         units = [clusters.hits(found.which == i) for i in range(len(names))]
         rho = common_correlation(clusters, units)
-        sides = _sides(layout, clusters.total, clusters.mean_size)
+        cell = layout.of[found.document]
+        squares = _rest_squares(layout, cell, grouped.cluster[found.document])
+        sides = _sides(layout, clusters.total, clusters.mean_size, squares)
         for name, hits in zip(names, units, strict=True):
             table = _compared(layout, sides, clusters.summed(hits), rho, level)
             words = {"family": family, "theme": name, "name": wanted.themes[name].label}
@@ -140,9 +146,30 @@ def _rest(layout: Cells, values: Floats) -> Floats:
     return np.bincount(language, values)[language] - values
 
 
-def _sides(layout: Cells, total: Floats, mean_size: Floats) -> tuple[_Side, _Side]:
+def _rest_squares(layout: Cells, cell: Ints, cluster: Ints) -> Floats:
+    """Squared sizes of the clusters of all other cells of the language, summed.
+
+    A cluster such as a day or a story may lie in several cells, and is one among the others.
+    """
+    language = pd.factorize(layout.table["language"], use_na_sentinel=False)[0]
+    inside = np.flatnonzero(cell >= 0)
+    pairs = pd.DataFrame({"cell": cell[inside], "cluster": cluster[inside]})
+    pairs = pairs.groupby(["cell", "cluster"], as_index=False).size()
+    pairs["language"] = language[pairs["cell"]]
+    of = ["language", "cluster"]
+    every = pairs.groupby(of)["size"].transform("sum").to_numpy(float)
+    size, own, size_of = len(layout.table), pairs["cell"].to_numpy(), pairs["size"].to_numpy(float)
+    # (M - m)^2 of clusters with M mentions, m of them here: those with m = 0 have M^2.
+    squares = pairs.groupby(of)["size"].sum().pow(2).groupby(level="language").sum()
+    whole = squares.reindex(language, fill_value=0).to_numpy(float)
+    return whole + np.bincount(own, size_of**2 - 2 * size_of * every, size)
+
+
+def _sides(
+    layout: Cells, total: Floats, mean_size: Floats, rest_squares: Floats
+) -> tuple[_Side, _Side]:
     squares = np.nan_to_num(mean_size) * total
-    return _Side(total, squares), _Side(_rest(layout, total), _rest(layout, squares))
+    return _Side(total, squares), _Side(_rest(layout, total), rest_squares)
 
 
 def _compared(

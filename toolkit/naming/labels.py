@@ -26,6 +26,7 @@ COLUMNS = ["family", "theme", "name", "voice", *COUNTS, "remark"]
 NEVER = "the referent is never named"
 FEW = f"fewer than {ENOUGH} mentions of the referent"
 UNSURE = "clustering unknown: each cluster counted as one mention"
+OVERLAP = "mentions overlap with another name"
 
 
 class _Laid(NamedTuple):
@@ -44,6 +45,7 @@ def labels(
     voice: str = "own",
     quoted: str | None = None,
     quotes: pd.DataFrame | None = None,
+    overlaps: str = "each",
     copies: str = "all",
     cluster: str = "article",
     level: float = 0.95,
@@ -71,6 +73,11 @@ def labels(
         are given, else the first.
     quotes : DataFrame, optional
         Of ``corpus.quotes()``, all or those that are to count.
+    overlaps : {"each", "longest"}
+        Where names of one referent overlap, each counts: in "Iranian-backed militias" both
+        framings are used. If the names are spellings of which one is part of another, "Kurdish
+        Peshmerga forces" and "Peshmerga", take "longest": every stretch of text then counts once,
+        under the name that begins first and of these the longest.
     copies : {"all", "distinct", "stories"}
         What is counted once, as in ``corpus.track``.
     cluster : str
@@ -138,7 +145,7 @@ def labels(
     laid = _Laid(layout, grouping(part, layout, cluster), level)
     tables = [
         table
-        for family, found in mentions(part, wanted, flags)
+        for family, found in mentions(part, wanted, flags, overlaps)
         for said, some in by_voice(found, voice)
         for table in _counted(laid, wanted, family, said, some)
     ]
@@ -160,6 +167,8 @@ def _counted(
     counts, bounds = sureness(clusters, found.which, len(names), laid.level)
     total = clusters.total.astype(np.int64)
     shared = {"family_hits": total, "family_docs": _docs(layout, found.document, size)}
+    of = layout.of[found.document[found.overlapping]]
+    twice = np.bincount(of[of >= 0], minlength=size)
     keys = layout.table[[c for c in [*layout.keys, "complete"] if c in layout.table]]
     tables = []
     for i, (name, count, bound) in enumerate(zip(names, counts, bounds, strict=True)):
@@ -172,7 +181,7 @@ def _counted(
             "low": bound.low,
             "high": bound.high,
             "effective_hits": bound.effective,
-            "remark": _remarks(clusters.total, bound.effective, bound.known),
+            "remark": _remarks(clusters.total, bound.effective, bound.known, twice),
         }
         words = {k: pd.array([v] * size, "str") for k, v in {**told, "voice": voice}.items()}
         tables.append(keys.assign(**words).assign(**numbers))
@@ -186,13 +195,14 @@ def _docs(layout: Cells, document: np.ndarray, size: int) -> np.ndarray:
 
 
 def _remarks(
-    total: np.ndarray, effective: np.ndarray, known: bool
+    total: np.ndarray, effective: np.ndarray, known: bool, twice: np.ndarray
 ) -> pd.api.extensions.ExtensionArray:
     """What to know of each cell."""
     unsure = (not known) & (effective < total)
     told = np.select([total == 0, total < ENOUGH], [NEVER, FEW], "").astype(object)
     also = [
-        "; ".join(filter(None, [a, UNSURE * bool(b)])) for a, b in zip(told, unsure, strict=True)
+        "; ".join(filter(None, [a, UNSURE * bool(b), f"{c} {OVERLAP}" * bool(c)]))
+        for a, b, c in zip(told, unsure, twice.tolist(), strict=True)
     ]
     return pd.array(also, dtype="str")
 

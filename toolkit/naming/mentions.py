@@ -11,6 +11,7 @@ import pandas as pd
 
 from toolkit.checks import one_of
 from toolkit.matching.rules import Languages
+from toolkit.matching.spans import Spans, longest, merged, untouched
 from toolkit.naming.families import Families
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 VOICES = ("own", "quoted", "all", "apart")
+#: Where names overlap, "Kurdish Peshmerga forces" and "Peshmerga": each counts, or the longest.
+OVERLAPS = ("each", "longest")
 
 
 class Mentions(NamedTuple):
     """Mentions of one referent, in the order of the names: `which` of them, first token, number
-    of tokens, document, and whether all of it is quoted.
+    of tokens, document, whether all of it is quoted, and whether it overlaps with another name.
     """
 
     which: Ints
@@ -32,17 +35,27 @@ class Mentions(NamedTuple):
     length: Ints
     document: Ints
     quoted: Flags
+    overlapping: Flags
 
     def where(self, keep: Flags) -> Mentions:
         """Some of the mentions."""
-        which, first, length, document, quoted = self
-        return Mentions(which[keep], first[keep], length[keep], document[keep], quoted[keep])
+        which, first, length, document, quoted, overlapping = self
+        return Mentions(
+            which[keep], first[keep], length[keep], document[keep], quoted[keep], overlapping[keep]
+        )
 
 
 def mentions(
-    corpus: Corpus, families: Families, quoted: Flags | None
+    corpus: Corpus, families: Families, quoted: Flags | None, overlaps: str = "each"
 ) -> Iterator[tuple[str, Mentions]]:
-    """Mentions of each family in turn; `quoted` says which tokens are, None that none is told."""
+    """Mentions of each family in turn; `quoted` says which tokens are, None that none is told.
+
+    Raises
+    ------
+    ToolkitError
+        `overlaps` is neither "each" nor "longest".
+    """
+    one_of("overlaps", overlaps, OVERLAPS)
     tokens = corpus.tokens
     languages = Languages.from_values(corpus._docs["language"])
     matcher = families.themes.matcher(tokens, languages)
@@ -50,13 +63,26 @@ def mentions(
     sums = None if quoted is None else np.concatenate([[0], np.cumsum(quoted, dtype=np.int64)])
     for family, names in families.members.items():
         found = [matcher.hits(name).spans for name in names]
+        if overlaps == "longest":
+            spans, of = longest(found)
+            found = [spans.where(of == i) for i in range(len(names))]
         first = np.concatenate([spans.first for spans in found]).astype(np.int64)
         length = np.concatenate([spans.length for spans in found]).astype(np.int64)
         which = np.repeat(np.arange(len(names)), [len(spans.first) for spans in found])
         within = np.zeros(len(first), np.bool_)
         if sums is not None:
             within = sums[first + length] - sums[first] == length
-        yield family, Mentions(which, first, length, tokens.document_of(first), within)
+        document = tokens.document_of(first)
+        yield family, Mentions(which, first, length, document, within, _overlapping(found))
+
+
+def _overlapping(found: list[Spans]) -> Flags:
+    """Which mentions, name after name, share a word with a mention under another name."""
+    parts = [
+        ~untouched(spans, merged([*found[:i], *found[i + 1 :]])) for i, spans in enumerate(found)
+    ]
+    flags: Flags = np.concatenate(parts)
+    return flags
 
 
 def by_voice(found: Mentions, voice: str) -> Iterator[tuple[str, Mentions]]:

@@ -85,7 +85,16 @@ def statements(
     >>> statements(quotes, ["oil"])[["person", "concept", "confirmed"]].values.tolist()
     [['Ann Ray', 'oil', False]]
     """
+    from toolkit.corpus import Corpus
+
     need_columns(quotes, [*NEEDED, "start", "end"], MAKER)
+    for name, value, kind, how in (
+        ("corpus", corpus, Corpus, "the corpus of the quotations: corpus=corpus"),
+        ("organisations", organisations, Mapping, "a mapping: organisations={'Ann Ray': 'KDP'}"),
+        ("coders", coders, Sequence, "names: coders=['Ana', 'Ben']"),
+    ):
+        if value is not None and not isinstance(value, kind):
+            raise ToolkitError(f"{name}={value!r:.60} must be {how}.")
     names, themes = coder_names(coders), some_themes(concepts)
     table = quotes.reset_index(drop=True)
     rows = sorted(_found(table, themes), key=lambda found: found[0])  # concepts in their order

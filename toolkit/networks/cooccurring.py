@@ -79,7 +79,14 @@ def cooccurrence_network(
     >>> graph.edges["kirkuk", "oil"]["weight"], graph.nodes["oil"]["total_docs"]
     (2, 6)
     """
+    from toolkit.corpus import Corpus  # which is made of verbs, and these of networks
+
     one_of("measure", measure, MEASURES)
+    if not isinstance(corpus, Corpus | pd.DataFrame):
+        raise ToolkitError(
+            f"A corpus, or a table of {MAKER}, is needed first, not {corpus!r:.60}. Type "
+            "tk.networks.cooccurrence_network(corpus, ['kirkuk', 'oil'])."
+        )
     least = whole("min_docs", min_docs, 1)
     known = None if themes is None else some_themes(themes)
     if isinstance(corpus, pd.DataFrame):

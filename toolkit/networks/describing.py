@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from toolkit.checks import ToolkitError, whole
-from toolkit.networks.graphs import label_of, need_graph, two_mode
+from toolkit.networks.graphs import label_of, need_graph, text_of, two_mode
 from toolkit.networks.positions import betweenness, groups, positive
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ def nodes(graph: Graph, *, seed: int = 0) -> pd.DataFrame:
         weights = [float(data["weight"]) for _, _, data in graph.edges(name, data=True)]
         rows.append(
             {
-                "node": str(name),
+                "node": text_of(name),
                 "node_label": label_of(graph, name),
-                "node_kind": str(data.get("kind", "")),
+                "node_kind": text_of(data.get("kind", "")),
                 **{column: data.get(column) for column in OF_NODES},
                 "degree": len(weights),
                 "strength": float(sum(w for w in weights if w > 0)),
@@ -124,8 +124,8 @@ def edges(graph: Graph) -> pd.DataFrame:
     graph = need_graph(graph)
     rows = [
         {
-            "node": str(one),
-            "other_node": str(other),
+            "node": text_of(one),
+            "other_node": text_of(other),
             "tie": float(data["weight"]),
             **{column: data.get(column) for column in OF_TIES},
         }

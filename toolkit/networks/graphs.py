@@ -61,7 +61,12 @@ def weighted(graph: Graph) -> Iterator[tuple[Any, Any, Any]]:
 
 def label_of(graph: Graph, node: Any) -> str:
     """What a node is called."""
-    return str(graph.nodes[node].get("label") or node)
+    return text_of(graph.nodes[node].get("label") or node)
+
+
+def text_of(value: Any) -> str:
+    """A name as text that tables can hold: half a character of UTF-16 is none."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def kinds_of(graph: Graph) -> list[str]:

@@ -7,6 +7,7 @@ makes its own figure at a journal's width, and computes no statistics.
 from toolkit.plot.accuracy import accuracy
 from toolkit.plot.changes import changes
 from toolkit.plot.citations import citations
+from toolkit.plot.collocates import collocates
 from toolkit.plot.cooccurrence import cooccurrence
 from toolkit.plot.coverage import coverage
 from toolkit.plot.dispersion import dispersion
@@ -30,6 +31,7 @@ __all__ = [
     "accuracy",
     "changes",
     "citations",
+    "collocates",
     "cooccurrence",
     "coverage",
     "dispersion",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, need_columns, one_of
+from toolkit.checks import ToolkitError, listed, need_columns, one_of, whole
 from toolkit.intervals.contract import need_level
 from toolkit.plot.naming_bars import lying, standing
 from toolkit.plot.naming_dots import dots
@@ -85,7 +85,7 @@ def naming(
     needed = ["family", "theme", "name", "voice", "hits", "family_hits", "share", "low", "high"]
     need_columns(table, needed, MAKER)
     part = _one_family(table, family)
-    drawn = _names(part, min_n)
+    drawn = _names(part, whole("min_n", min_n))
     if kind == "dots" and "period" in part:
         raise ToolkitError("kind='dots' is for tables without a period; draw kind='bars'.")
     how = Given(title, ax, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -128,6 +129,8 @@ def network(
 def _values(graph: Graph, size: str | None) -> tuple[Floats, str]:
     """What the areas show of each node, and what that is called."""
     known = [name for name in SIZES if all(name in data for _, data in graph.nodes(data=True))]
+    if size is not None and not isinstance(size, str):
+        raise ToolkitError(f"size={size!r:.60} must be the name of an attribute: size='docs'.")
     name = size or next(iter(known), "")
     if not name:
         sums = [sum(abs(d["weight"]) for *_, d in graph.edges(n, data=True)) for n in graph]
@@ -200,10 +203,15 @@ def _draw(ax: Axes, graph: Graph, drawn: list[Any], values: Floats, seed: int) -
             zorder=3, gid="node",
         )  # fmt: skip
     order = np.lexsort((np.arange(len(values)), -values)).tolist()
-    names = [label_of(graph, name) for name in graph]
+    names = [_shown(label_of(graph, name)) for name in graph]
     busy = [(points[number[a]], points[number[b]]) for a, b, _ in drawn[-SPARED:]]
     spots = _spots(busy, radii) if len(graph) <= FEW else np.zeros((0, 2))
     return _names(ax, names, points, radii, order, room, NAME[many], spots)
+
+
+def _shown(name: str) -> str:
+    """A name without control characters, for which no font has a letter."""
+    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in name)
 
 
 def _fitted(places: Floats, room: tuple[float, float], radius: float) -> Floats:

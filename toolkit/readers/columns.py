@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.checks import ReadError, ToolkitError, listed, one_of
+from toolkit.checks import ReadError, ToolkitError, listed, meant, one_of
 from toolkit.readers.aliases import ALIASES, IN_THREADS, KEPT, SUMMARIES
 from toolkit.readers.contract import Options
 from toolkit.schema import are_documents
@@ -90,6 +90,11 @@ def find(names: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict
     plain = [normal(name.removeprefix("_source.")) for name in names]
     found: dict[str, int] = {}
     for ours, theirs in (mapping or {}).items():
+        if theirs in ALIASES and ours not in ALIASES and ours in names:
+            raise ToolkitError(
+                f"columns={{{ours!r}: {theirs!r}}} is the wrong way round: our column comes first. "
+                f"Write columns={{{theirs!r}: {ours!r}}}."
+            )
         one_of("column", ours, ALIASES)
         found[ours] = _chosen(theirs, names, plain)
     used = set(found.values())
@@ -128,7 +133,9 @@ def _chosen(theirs: str, names: Sequence[str], plain: list[str]) -> int:
         return plain.index(wanted)
     ours = "summary" if wanted in map(normal, SUMMARIES) else ranks().get(wanted, ("", 0))[0]
     if ours not in names:
-        raise ToolkitError(f"There is no column {theirs!r}; the columns are {listed(names)}.")
+        raise ToolkitError(
+            f"There is no column {theirs!r}; the columns are {listed(names)}.{meant(theirs, names)}"
+        )
     return names.index(ours)
 
 

@@ -26,6 +26,9 @@ DISPERSION = {
     "dp_gries_2008": Column("number", "deviation of proportions DP; 0 is even"),
     "dp_norm_lijffijt_gries_2012": Column("number", "DP / (1 - smallest part); 0 is even"),
     "d_p_egbert_2020": Column("number", "1 - DP / (1 - smallest part with a hit); 1 is even"),
+    "d_a_burch_2017": Column(
+        "number", "1 - mean difference of the rates of two parts / twice their mean; 1 is even"
+    ),
     "d_kl_inverse": Column(
         "number", "1 / (1 + Kullback-Leibler divergence of the hits, bits); 1 is even"
     ),
@@ -40,7 +43,12 @@ DIVERSITY = {
     "cttr": Column("number", "types / sqrt(2 total_tokens), Carroll 1964; changes with length"),
     "guiraud": Column("number", "types / sqrt(total_tokens), also RTTR; changes with length"),
     "herdan_c": Column("number", "log types / log total_tokens; falls with length"),
+    "maas_a2": Column(
+        "number", "Maas's a^2, (log10 N - log10 V) / (log10 N)^2; more is less varied"
+    ),
     "yule_k": Column("number", "Yule's characteristic K; more is less varied"),
+    "simpson_d": Column("number", "chance that two tokens are the same word; more is less varied"),
+    "msttr": Column("number", "mean type-token ratio of stretches of a fixed size, side by side"),
     "mattr": Column("number", "mean type-token ratio of all windows of a fixed size"),
     "mtld": Column("number", "mean number of tokens until the type-token ratio is below 0.72"),
     "hd_d": Column("number", "expected type-token ratio of a random sample of 42 tokens"),
@@ -60,6 +68,7 @@ READING = {
     "coleman_liau": Column("number", "Coleman-Liau index, years of schooling; English only"),
     "ari": Column("number", "Automated Readability Index, years of schooling; English only"),
     "lix": Column("number", "LIX: words_per_sentence + 100 long_share; more is harder"),
+    "rix": Column("number", "RIX: words of more than six letters / sentences; more is harder"),
 }
 
 # Words that one side uses more than another.
@@ -111,7 +120,10 @@ NEAR = {
     "window_factor": Column(
         "number", "what n_node n_term / total_tokens is multiplied by to give expected_hits"
     ),
+    "mi2": Column("number", "log2 of hits^2 / expected_hits"),
     "mi3": Column("number", "log2 of hits^3 / expected_hits"),
+    "mi_log_f": Column("number", "mi times the natural logarithm of hits + 1"),
+    "npmi": Column("number", "mi / -log2(hits / total_tokens); 1 at most, 0 is chance"),
     "t_score": Column("number", "(hits - expected_hits) / sqrt(hits)"),
     "t_score_binomial": Column("number", "t score with the variance of a binomial share"),
     "z_score": Column("number", "(hits - expected_hits) / sqrt(expected_hits)"),

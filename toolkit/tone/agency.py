@@ -61,9 +61,9 @@ def agency(
     -------
     DataFrame
         With ``by=None`` one row per mention: ``doc_id``, ``date``, ``outlet``, ``theme`` (the
-        actor), ``keyword`` (as written), ``agency``, ``verb`` (as written), ``verb_group``,
-        ``other`` (the other participant, as far as it stands beside the verb), ``start`` and
-        ``end``. Agency is
+        actor), ``keyword`` (as written), ``agency``, ``verb`` (as written), ``denied`` (the verb
+        is: "did not seize"; the roles are the same), ``verb_group``, ``other`` (the other
+        participant, as far as it stands beside the verb), ``start`` and ``end``. Agency is
 
         - agent: subject of a verb in the active ("the PMF seized the town");
         - agent in by-phrase ("was seized by the PMF", "militias backed by Iran");
@@ -125,4 +125,5 @@ def agency(
         "other": roles.other,
     }
     table = table.assign(**{k: pd.array(v, dtype="str") for k, v in told.items()})
+    table.insert(list(table).index("verb_group"), "denied", roles.denied)
     return table.assign(start=roles.start, end=roles.end)

@@ -12,7 +12,8 @@ from toolkit.language.sentences import sentences
 from toolkit.measures.lookup import matches
 from toolkit.themes import Themes
 from toolkit.tokens import Tokens
-from toolkit.tone.clause_reader import Words
+from toolkit.tone.clause_reader import Reader, Words
+from toolkit.tone.clause_verbs import denied
 from toolkit.tone.clauses import ROLES, clause
 from toolkit.tone.english_verbs import Form
 
@@ -35,11 +36,14 @@ class Mentions(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """What each mention does: number of its role, place in the text, and the words if wanted."""
+    """What each mention does: number of its role, place in the text, whether its verb is denied,
+    and the words if wanted.
+    """
 
     role: npt.NDArray[np.int8]
     start: Ints
     end: Ints
+    denied: npt.NDArray[np.bool_]
     keyword: Texts
     verb: Texts
     group: Texts
@@ -78,7 +82,8 @@ def read(
 
     size = len(found.first)
     texts = [np.full(size if words else 0, "", object) for _ in range(4)]
-    roles = Roles(np.zeros(size, np.int8), *np.zeros((2, size), np.int64), *texts)
+    start, end = np.zeros((2, size), np.int64)
+    roles = Roles(np.zeros(size, np.int8), start, end, np.zeros(size, bool), *texts)
     documents, begins = np.unique(found.document, return_index=True)
     ends = np.append(begins[1:], size)[: len(begins)]
     rows = zip(documents.tolist(), begins.tolist(), ends.tolist(), strict=True)
@@ -95,6 +100,7 @@ def read(
                 roles.keyword[i] = text[sentence.starts[a] : sentence.ends[b - 1]]
             if words and one.verb >= 0:
                 roles.verb[i], roles.group[i] = sentence.words.written[one.verb], one.group
+                roles.denied[i] = denied(Reader(sentence.words, verbs), one.verb)
                 low, high = one.other
                 if low < high:
                     other = text[sentence.starts[low] : sentence.ends[high - 1]]

@@ -162,7 +162,9 @@ class Reader:
         return begin, end
 
     def before(self, verb: int) -> tuple[int, int]:
-        """The phrase before a verb and its auxiliaries."""
+        """The phrase before a verb and its auxiliaries; none if it hangs on a preposition, as the
+        head of "the chief of the IRGC" stands further off.
+        """
         end = verb
         while end > 0 and not self.stop(end) and (self.at(end - 1) in AUX or self.adverb(end - 1)):
             end -= 1
@@ -172,4 +174,5 @@ class Reader:
             if self.stop(begin) or word in _BOUNDS or word in AUX or self.verbal(begin - 1):
                 break
             begin -= 1
-        return begin, end
+        hangs = begin > 0 and not self.stop(begin) and self.at(begin - 1) in PREPOSITIONS
+        return (0, 0) if hangs else (begin, end)

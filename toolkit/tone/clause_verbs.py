@@ -13,11 +13,14 @@ from toolkit.tone.clause_words import (
     DETERMINERS,
     GET,
     HAVE,
+    MANNERS,
     NUMBERS,
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
+    TIMES,
+    UNITS,
 )
 from toolkit.tone.english_verbs import Form, Verb
 
@@ -91,9 +94,20 @@ def by_of(reader: Reader, verb: int) -> int | None:
     for i in range(verb + 1, min(verb + 9, reader.size)):
         if reader.stop(i) or reader.at(i) in CONJUNCTIONS:
             return None
-        if reader.at(i) == "by":
-            return None if _means(reader, i + 1) else i
+        if reader.at(i) == "by" and not _means(reader, i + 1):
+            return i
     return None
+
+
+def denied(reader: Reader, verb: int) -> bool:
+    """Whether a word that denies stands among the auxiliaries and adverbs before a verb."""
+    for i in range(verb - 1, max(verb - 1 - MOST, -1), -1):
+        word = reader.at(i)
+        if reader.stop(i + 1) or not (word in AUX or word == "to" or reader.adverb(i)):
+            return False
+        if word in ("not", "never", "cannot") or word.endswith(("n't", "n’t")):
+            return True
+    return False
 
 
 def _with(last: str, i: int, form: Form) -> Found | None:
@@ -133,9 +147,14 @@ def _plural(word: str) -> bool:
 
 
 def _means(reader: Reader, i: int) -> bool:
-    """Whether "by" tells how or how much: "by stating", "by two points"."""
+    """Whether "by" tells how, how much or when: "by stating", "by two points", "by Monday"."""
     word = reader.at(i)
-    return word.endswith("ing") or word in NUMBERS
+    if word in NUMBERS or word.isdigit():  # but "by two gunmen"
+        year = word.isdigit() and len(word) == 4
+        return year or reader.stop(i + 1) or reader.at(i + 1) in UNITS
+    if word in DETERMINERS or word in ("late", "early", "next", "last"):  # "by the end of May"
+        return reader.at(i + 1) in TIMES
+    return word.endswith("ing") or word in TIMES or word in MANNERS
 
 
 def _skipped(reader: Reader, end: int) -> int:

@@ -31,6 +31,21 @@ DETERMINERS = _words(
     "dozens hundreds thousands all both 's ’s"
 )
 NUMBERS = _words("one two three four five six seven eight nine ten half")
+#: Words behind "by" that tell when, how, or how much, and not who.
+TIMES = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december spring summer autumn winter morning "
+    "noon afternoon evening night nightfall midnight dawn dusk today tomorrow yesterday now then "
+    "week month year decade century end time deadline day"
+)
+MANNERS = _words(
+    "surprise force storm mistake accident chance default law decree hand mail phone telephone "
+    "car train plane boat sea land road air far definition contrast comparison acclamation"
+)
+UNITS = _words(
+    "point points percent percentage per vote votes seat seats a.m p.m am pm million billion "
+    "trillion times years months weeks days hours minutes miles kilometres kilometers"
+)
 PREPOSITIONS = _words(
     "of in by from at near on with for about against between among into onto over under "
     "through during toward towards upon within without across along around behind beside "

@@ -108,8 +108,9 @@ def _patient(reader: Reader, found: Found, end: int) -> Clause:
 
 def _by_phrase(reader: Reader, by: int, end: int) -> Clause:
     """The name stands behind "by": the agent if a participle stands before that."""
-    if not reader.stop(end) and reader.form(end) is not None and reader.capital(end + 1):
-        return NOTHING  # "by the Iran affiliated Hezbollah"
+    behind = None if reader.stop(end) else reader.form(end)
+    if behind is not None and "participle" in behind.kinds and reader.capital(end + 1):
+        return NOTHING  # "by the Iran affiliated Hezbollah", but not "backed by Iran took Kirkuk"
     for i in range(by - 1, max(by - NEAR, -1), -1):
         form = reader.form(i)
         if form is not None and "participle" in form.kinds:

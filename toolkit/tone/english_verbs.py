@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +57,7 @@ def forms_of(entry: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     every = [(base, "base"), (_third(base), "s"), (past, "past"), (participle, "participle")]
     every.append((ing + "ing", "ing"))
-    if stem == base and base[-1] == "l" and base[-2] in VOWELS and base[-3] not in VOWELS:
+    if stem == base and base[-1] == "l" and base[-2] in VOWELS and base[-3:-2] not in VOWELS:
         every += [(base + "led", "past"), (base + "led", "participle"), (base + "ling", "ing")]
     for form, kind in every:
         found.setdefault(form, set()).add(kind)
@@ -123,8 +123,19 @@ def verbs_from(tables: Mapping[str, Any]) -> dict[str, Form]:
 
 
 def _verbs(group: str, table: dict[str, Any]) -> Iterator[tuple[str, Verb]]:
-    for entry in table.get("verbs", []):
-        if not isinstance(entry, str) or len(entry.split()) not in (1, 3):
+    entries = table.get("verbs", [])
+    if isinstance(entries, str) or not isinstance(entries, Iterable):
+        raise ToolkitError(
+            f"The verbs of {group!r} are {entries!r}; they must be a list: "
+            f"verbs={{{group!r}: ['seize', 'take took taken']}}."
+        )
+    for flag in FIELDS[1:]:
+        if not isinstance(table.get(flag, True), bool):
+            raise ToolkitError(
+                f"{flag}={table[flag]!r} of the verbs {group!r} must be true or false."
+            )
+    for entry in entries:
+        if not isinstance(entry, str) or len(entry.split()) not in (1, 3) or len(entry) < 2:
             raise ToolkitError(
                 f"{entry!r} of the verbs {group!r} must be one word, 'seize', or three: base, past "
                 "and participle, 'take took taken'."
@@ -153,6 +164,11 @@ def verbs_of(given: str | Path | Mapping[str, Any] | None) -> Mapping[str, Form]
     if isinstance(given, Mapping):
         tables = {k: {"verbs": v} if isinstance(v, list | tuple) else v for k, v in given.items()}
     else:
+        if not isinstance(given, str | Path):
+            raise ToolkitError(
+                f"verbs={given!r:.60} must be the path of a TOML file, or a table: "
+                "verbs={'taking': ['seize', 'take took taken']}."
+            )
         path = anchored(given)
         if not path.is_file():
             raise ToolkitError(

@@ -111,7 +111,7 @@ def quotation_accuracy(
         raise ToolkitError(f"overlap={overlap!r} must be above 0 and at most 1: overlap=0.3.")
     keys = [by] if isinstance(by, str) else list(by or [])
     need_columns(quotes, ["doc_id", "spans", *keys], "corpus.quotes()")
-    need_columns(annotated, ["doc_id", *keys], "a table of annotated quotations")
+    need_columns(annotated, ["doc_id", *keys], "people, a row for each quotation: pandas.read_csv(...)")
     truth = _placed(annotated.reset_index(drop=True), corpus)
     quotes = quotes[quotes["doc_id"].isin(truth["doc_id"])].reset_index(drop=True)
     if corpus is not None:
@@ -175,7 +175,7 @@ def _placed(annotated: pd.DataFrame, corpus: Corpus | None) -> pd.DataFrame:
     if {"start", "end"} <= set(annotated):
         spans = [f"{a}-{b}" for a, b in zip(annotated["start"], annotated["end"], strict=True)]
         return annotated.assign(spans=spans)
-    need_columns(annotated, ["content"], "a table with spans, with start and end, or with content")
+    need_columns(annotated, ["content"], "people, with spans, with start and end, or with content")
     if corpus is None:
         raise ToolkitError(
             "The annotations have no places (spans, or start and end), so that content has to be "
@@ -183,7 +183,13 @@ def _placed(annotated: pd.DataFrame, corpus: Corpus | None) -> pd.DataFrame:
         )
     texts = dict(zip(corpus._docs["doc_id"], corpus._docs["text"], strict=True))
     pairs = zip(annotated["doc_id"], annotated["content"].astype(str), strict=True)
-    begins = [texts.get(doc_id, content).find(content) for doc_id, content in pairs]
+    last: dict[tuple[object, str], int] = {}
+    begins = []
+    for doc_id, content in pairs:  # the same words a second time: where they stand next
+        text, before = texts.get(doc_id, content), last.get((doc_id, content), -1)
+        at = text.find(content, before + 1)
+        last[doc_id, content] = at = at if at >= 0 else before
+        begins.append(at)
     lost = annotated[np.array(begins) < 0]
     if len(lost):
         first = lost.iloc[0]
@@ -197,7 +203,7 @@ def _placed(annotated: pd.DataFrame, corpus: Corpus | None) -> pd.DataFrame:
 
 
 def _summed(rows: pd.DataFrame, keys: list[str], level: float) -> pd.DataFrame:
-    grouped = rows.groupby(keys, observed=True) if keys else [((), rows)]
+    grouped = rows.groupby(keys, observed=True, dropna=False) if keys else [((), rows)]
     told = []
     for values, part in grouped:
         each = part.groupby("doc_id")[list(COUNTS)].sum()

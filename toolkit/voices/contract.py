@@ -55,6 +55,10 @@ class Person(NamedTuple):
     how: str
 
 
+#: ``people(title, text, found)``: a person for each attribution of `found`.
+People = Callable[[str, str, list[Attribution]], list[Person]]
+
+
 @dataclass(frozen=True)
 class Speech:
     """Quotations in one language.
@@ -66,9 +70,10 @@ class Speech:
     extract : callable
         ``extract(text) -> list[Attribution]``, in the order of the content.
     people : callable
-        ``people(title, text, found) -> list[Person]``, one for each attribution of `found`.
+        ``people(title, text, found) -> list[Person]``, one for each attribution of `found`, with
+        the names of the lexicon "actors".
     """
 
     code: str
     extract: Callable[[str], list[Attribution]]
-    people: Callable[[str, str, list[Attribution]], list[Person]]
+    people: People

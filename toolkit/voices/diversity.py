@@ -10,10 +10,9 @@ import numpy as np
 import pandas as pd
 from tqdm.auto import tqdm
 
-from toolkit.checks import one_of, whole
-from toolkit.intervals.contract import need_level
+from toolkit.checks import whole
 from toolkit.voices.rarefy import diversity, rarefied
-from toolkit.voices.who import split, voices
+from toolkit.voices.who import COLUMNS, split, voices
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -52,8 +51,8 @@ def source_diversity(
         Diversity of persons and bodies with a name, or of kinds of source. Quotations without one
         are left out and counted.
     size : int, optional
-        Quotations that are drawn from each cell; the number in the smallest cell that has ten
-        or more, if not given.
+        Quotations that are drawn from each cell. If not given, the number in the smallest cell
+        that has ten or more; where none has, that in the largest.
     level : float
         Coverage aimed at by the interval.
     draws, seed : int
@@ -96,13 +95,12 @@ def source_diversity(
        sources  effective_sources  inverse_hhi
     0        3              2.828        2.667
     """
-    one_of("what", what, WHAT)
-    level, draws, seed = need_level(level), whole("draws", draws, 100), whole("seed", seed)
+    draws, seed = whole("draws", draws, 100), whole("seed", seed)
     if size is not None:
         size = whole("size", size, 2)
-    found = voices(corpus, quotes, by, MADE)
+    found = voices(corpus, quotes, by, what=what, allowed=WHAT, level=level, made=MADE)
     rows = split(found.table) if what == "source" else found.table
-    label = rows["person" if what == "source" else "source_kind"]
+    label = rows[COLUMNS[what]]
     known = label.ne("").to_numpy()
     cells = len(found.layout.table)
     cell = rows["cell"].to_numpy()
@@ -111,7 +109,7 @@ def source_diversity(
     parts = dict(enumerate(np.split(*_by_cell(cell[known], cells))))
     doc = rows["doc"].to_numpy()[known]
     drawn = size or int(min((n for n in total if n >= LEAST), default=total.max(initial=0)))
-    z = NormalDist().inv_cdf(0.5 + level / 2)
+    z = NormalDist().inv_cdf(0.5 + found.level / 2)
     generators = np.random.default_rng(seed).spawn(cells)
     lines = []
     for number in tqdm(range(cells), desc="sources", delay=1.0, leave=False):

@@ -84,6 +84,8 @@ class _Reader:
 
     def take(self, mark: re.Match[str]) -> None:
         glyph, at = mark[0], mark.start()
+        if glyph == "''" and self.text.startswith("'", at + 2) and self.text[at - 1 : at].strip():
+            at += 1  # the first of three closes a quotation inside
         family = _FAMILY.get(glyph, '"')
         if family == "\n":
             if not self.first:

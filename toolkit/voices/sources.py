@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from toolkit.checks import one_of, whole
-from toolkit.intervals.contract import need_level
+from toolkit.checks import ToolkitError, one_of, whole
 from toolkit.voices.people.roles import KINDS
 from toolkit.voices.shares import clustered_share
-from toolkit.voices.who import Voices, split, voices
+from toolkit.voices.who import COLUMNS, Voices, split, voices
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 RESOLVED = ("name", "alias", "pronoun", "carried", "role", "none")
-WHAT = ("source", "kind", "resolved")
 MADE = (
     "person role source_kind resolved quotations named docs outlets total_quotations quoted_share "
     "low high".split()
@@ -46,7 +44,7 @@ def sources(
         Count each source; or kinds of source, such as officials; or how sources were found, which
         says for what part of the quotations nobody was.
     n : int, optional
-        With ``what="source"``: only the `n` quoted most in all cells together, and these in
+        With ``what="source"`` alone: the `n` quoted most in all cells together, and these in
         every cell.
     level : float
         Coverage aimed at by the interval.
@@ -89,19 +87,20 @@ def sources(
     0  Ali Aziz          mayor           2     2                 3
     1            two residents           1     1                 3
     """
-    one_of("what", what, WHAT)
-    level = need_level(level)
     if n is not None:
         n = whole("n", n, 1)
-    found = voices(corpus, quotes, by, MADE)
+        if what in COLUMNS and what != "source":
+            raise ToolkitError(
+                f"n={n} is for single sources; what={what!r} has a row for each of a few. Leave "
+                "n out, or take what='source'."
+            )
+    found = voices(corpus, quotes, by, what=what, allowed=COLUMNS, level=level, made=MADE)
     if what == "source":
-        return _each(found, n, level)
-    column = "source_kind" if what == "kind" else "resolved"
-    order = [*KINDS, ""] if what == "kind" else list(RESOLVED)
-    return _groups(found, column, order, level)
+        return _each(found, n)
+    return _groups(found, COLUMNS[what], [*KINDS, ""] if what == "kind" else list(RESOLVED))
 
 
-def _groups(found: Voices, column: str, order: list[str], level: float) -> pd.DataFrame:
+def _groups(found: Voices, column: str, order: list[str]) -> pd.DataFrame:
     """A row for every cell and value of a column."""
     for value in found.table[column].unique():
         one_of(column, value, order)
@@ -115,10 +114,10 @@ def _groups(found: Voices, column: str, order: list[str], level: float) -> pd.Da
     )
     table = found.layout.table[found.layout.keys].iloc[cell].reset_index(drop=True)
     table[column] = np.array(order, object)[label]
-    return _finished(table, counts, found, cell, level, named=True)
+    return _finished(table, counts, found, cell, named=True)
 
 
-def _each(found: Voices, n: int | None, level: float) -> pd.DataFrame:
+def _each(found: Voices, n: int | None) -> pd.DataFrame:
     """A row for every source of a cell."""
     rows = split(found.table)
     of = rows.groupby(["person", "unnamed"], sort=True).ngroup().to_numpy()
@@ -147,7 +146,7 @@ def _each(found: Voices, n: int | None, level: float) -> pd.DataFrame:
     role = _commonest(rows, of, "role").where(named, first["unnamed"])
     table["role"] = role.reindex(source).to_numpy(object)
     table["source_kind"] = _commonest(rows, of, "source_kind").reindex(source).to_numpy(object)
-    return _finished(table, counts, found, cell, level, named=False)
+    return _finished(table, counts, found, cell, named=False)
 
 
 def _commonest(rows: pd.DataFrame, of: np.ndarray, column: str) -> pd.Series:
@@ -187,7 +186,6 @@ def _finished(
     counts: pd.DataFrame,
     found: Voices,
     cell: np.ndarray,
-    level: float,
     *,
     named: bool,
 ) -> pd.DataFrame:
@@ -205,6 +203,6 @@ def _finished(
         counts["products"].to_numpy(),
         found.squares[cell],
         found.voiced[cell],
-        level,
+        found.level,
     )
     return table

@@ -8,11 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.themes import Themes
 from toolkit.voices import cues
 from toolkit.voices.contract import Attribution, Person, Span
 
-#: Row in the corpus, language, title and text of each document.
-Chunk = list[tuple[int, str, str, str]]
+#: Row in the corpus, language, title and text.
+Document = tuple[int, str, str, str]
+Chunk = list[Document]
 
 TEXTS = ["kind", "source", "cue", "content", "stance", "person", "role", "source_kind", "resolved"]
 NUMBERS = ["source_start", "source_end", "cue_start", "cue_end", "start", "end"]
@@ -20,26 +22,40 @@ COLUMNS = ["document", *TEXTS, *NUMBERS, "spans"]
 _NOWHERE = (-1, -1)
 
 
-def columns_of(job: tuple[Chunk, list[str]]) -> tuple[int, pd.DataFrame]:
-    """Number of documents, and the quotations of some kinds in them."""
-    chunk, kinds = job
-    rows = [row for document in chunk for row in _rows(document, kinds)]
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    types = dict.fromkeys([*TEXTS, "spans"], "str") | dict.fromkeys(["document", *NUMBERS], "int64")
-    return len(chunk), table.astype(types)
+def columns_of(job: tuple[Chunk, list[str], Themes | None]) -> tuple[int, pd.DataFrame]:
+    """Number of documents, and the quotations of some kinds in them, by the rules.
+
+    The last of a job are names of one's own, for the persons.
+    """
+    chunk, kinds, own = job
+    rows = [row for one in chunk for row in rows_of(one, kinds, *by_rules(one, own))]
+    return len(chunk), table_of(rows)
 
 
-def _rows(document: tuple[int, str, str, str], kinds: list[str]) -> Iterator[tuple[Any, ...]]:
+def by_rules(document: Document, own: Themes | None) -> tuple[list[Attribution], list[Person]]:
+    """What the rules find in a document, and whose it is."""
+    from toolkit.voices.known import people_in
     from toolkit.voices.languages import SPEECH
 
-    row, code, title, text = document
-    speech = SPEECH[code]
-    found = speech.extract(text)
-    if not found:
-        return
-    for one, person in zip(found, speech.people(title, text, found), strict=True):
+    _, code, title, text = document
+    found = SPEECH[code].extract(text)
+    return found, people_in(code, own)(title, text, found) if found else []
+
+
+def rows_of(
+    document: Document, kinds: list[str], found: list[Attribution], persons: list[Person]
+) -> Iterator[tuple[Any, ...]]:
+    """A row for each quotation of some kinds."""
+    row, code, _, text = document
+    for one, person in zip(found, persons, strict=True):
         if one.kind in kinds:
             yield (row, *_texts(code, text, one, person), *_numbers(one), _spans(one.content))
+
+
+def table_of(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    """Rows as a table with the types that it has when it is empty, too."""
+    types = dict.fromkeys([*TEXTS, "spans"], "str") | dict.fromkeys(["document", *NUMBERS], "int64")
+    return pd.DataFrame(rows, columns=COLUMNS).astype(types)
 
 
 def _texts(code: str, text: str, one: Attribution, person: Person) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, need_columns
+from toolkit.checks import ToolkitError, need_columns, one_of
+from toolkit.intervals.contract import need_level
 from toolkit.measures.cells import Cells, cells
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Ints = npt.NDArray[np.int64]
 NEEDED = ["doc_id", "person", "role", "source_kind", "resolved"]
+#: What may be counted, and the column of quotations that has it.
+COLUMNS = {"source": "person", "kind": "source_kind", "resolved": "resolved"}
 #: Joins the names of two who speak together.
 TOGETHER = "; "
 
@@ -24,9 +27,10 @@ TOGETHER = "; "
 class Voices(NamedTuple):
     """Quotations of a corpus by cell.
 
-    `layout` has the cells. `table` has a row per quotation and speaker, `row` numbers its
-    quotation, `cell` and `doc` its cell and document. `total` and `squares` are, for each cell,
-    the number of quotations and the sum of the squares of those of each document.
+    `layout` has the cells. `table` has a row per quotation, `row` numbers it, `cell` and `doc` are
+    its cell and document, `per_doc` the quotations of that document. For each cell, `total` is the
+    number of quotations, `squares` the sum of the squares of those of each document, and `voiced`
+    the number of documents that have one. `level` is the coverage asked for.
     """
 
     layout: Cells
@@ -34,22 +38,38 @@ class Voices(NamedTuple):
     total: Ints
     squares: Ints
     voiced: Ints
+    level: float
 
 
 def voices(
     corpus: Corpus,
     quotes: pd.DataFrame | None,
     by: str | Sequence[str] | None,
+    *,
+    what: str,
+    allowed: Collection[str],
+    level: float,
     made: Collection[str],
 ) -> Voices:
-    """Lay out quotations; those of ``corpus.quotes()`` if none are given.
+    """Lay out quotations, those of ``corpus.quotes()`` if none are given, and check what is asked.
+
+    Parameters
+    ----------
+    what, allowed : str, collection of str
+        What is to be counted, and what of `COLUMNS` can be.
+    level : float
+        Coverage of intervals.
+    made : collection of str
+        Columns that the table is to be given.
 
     Raises
     ------
     ToolkitError
-        Columns are missing, a quotation is of a document that the corpus does not have, or `by` is
-        not as in ``corpus.track``.
+        `what` or `level` is not one of those allowed, columns are missing, a quotation is of a
+        document that the corpus does not have, or `by` is not as in ``corpus.track``.
     """
+    one_of("what", what, allowed)
+    level = need_level(level)
     docs = corpus._docs
     if quotes is None:
         quotes = corpus.quotes()
@@ -62,7 +82,8 @@ def voices(
             f"The quotations have doc_id={unknown!r}, which the corpus has not. Give those of "
             "this corpus: corpus.sources(corpus.quotes())."
         )
-    table = quotes[NEEDED[1:]].fillna("").reset_index(drop=True)
+    told = quotes[NEEDED[1:]].astype(object)
+    table = told.where(told.notna(), "").astype("str").reset_index(drop=True)
     table["row"], table["doc"], table["cell"] = np.arange(len(table)), place, layout.of[place]
     table["outlet"] = docs["outlet"].to_numpy()[place]
     table = table[table["cell"] >= 0]
@@ -73,12 +94,13 @@ def voices(
     squares = np.bincount(of, each.to_numpy() ** 2, size).astype(np.int64)
     voiced = np.bincount(of, minlength=size)
     table = table.assign(per_doc=table.groupby(["cell", "doc"])["row"].transform("size"))
-    return Voices(layout, table, total, squares, voiced)
+    return Voices(layout, table, total, squares, voiced, level)
 
 
 def split(table: pd.DataFrame) -> pd.DataFrame:
     """A row for each of several who speak together; a role without its article and capitals."""
     name = table["person"].str.split(TOGETHER, regex=False)
     table = table.assign(person=name).explode("person", ignore_index=True)
+    table = table.drop_duplicates(["row", "person"], ignore_index=True)
     role = table["role"].str.lower().str.replace(r"^(?:an?|the)\s+", "", regex=True)
     return table.assign(unnamed=role.where(table["person"].eq(""), ""))

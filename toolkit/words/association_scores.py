@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.words.associations import ASSOCIATIONS, USUAL, Together
-from toolkit.words.given import alike, chosen, integers, options_of, spread
+from toolkit.words.given import alike, chosen, family_of, integers, options_of
 
 
 def association_of_counts(
@@ -69,11 +70,24 @@ def association_of_counts(
        expected_hits     mi   dice  delta_p_term
     0          3.537  0.178  0.235         0.055
     """
-    given = {"hits": hits, "n_node": n_node, "n_term": n_term, "total": total, "factor": factor}
-    o, node, term, n, times = alike(given)[0]
-    inside = node * times if window_tokens is None else spread("window_tokens", window_tokens, o)
-    rest = n - inside if outside_tokens is None else spread("outside_tokens", outside_tokens, o)
-    apart = term - o if hits_outside is None else spread("hits_outside", hits_outside, o)
+    given: dict[str, Any] = {
+        "hits": hits,
+        "n_node": n_node,
+        "n_term": n_term,
+        "total": total,
+        "factor": factor,
+    }
+    more = {"window_tokens": window_tokens, "outside_tokens": outside_tokens}
+    more["hits_outside"] = hits_outside
+    given |= {name: values for name, values in more.items() if values is not None}
+    arrays, index = alike(given)
+    told = dict(zip(given, arrays, strict=True))
+    o, node, term, n, times = arrays[:5]
+    if not (n > 0).all():
+        raise ToolkitError("total=0 must be the number of all tokens, above 0.")
+    inside = told.get("window_tokens", node * times)
+    rest = told.get("outside_tokens", n - inside)
+    apart = told.get("hits_outside", term - o)
     together = Together(o, node, term, n, times, inside, rest, apart)
     if (o > np.minimum(term, inside)).any() or (apart > rest).any():
         raise ToolkitError(
@@ -81,7 +95,8 @@ def association_of_counts(
             "outside than there are tokens. Give window_tokens and outside_tokens, or the factor."
         )
     wanted = chosen("measures", measures, ASSOCIATIONS)
-    return associations_of(together, wanted, level, len(o) if family is None else family)
+    table = associations_of(together, wanted, level, family_of(family, len(o)))
+    return table if index is None else table.set_axis(index)
 
 
 def associations_of(

@@ -16,6 +16,7 @@ from toolkit.matching.spans import Spans
 from toolkit.matching.theme import Theme
 from toolkit.measures.cells import cells
 from toolkit.themes import Themes
+from toolkit.totals import key_counts
 from toolkit.words.association_scores import associations_of
 from toolkit.words.associations import ASSOCIATIONS, USUAL, Together
 from toolkit.words.distinct import first_of_each
@@ -25,7 +26,7 @@ from toolkit.words.near import near, windows
 from toolkit.words.nodes import nodes_of, reach
 from toolkit.words.sides import Part
 from toolkit.words.tallies import hits_in
-from toolkit.words.terms import key_counts, spelled
+from toolkit.words.terms import spelled
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -73,9 +74,9 @@ def collocates(
     by : str or list of str, optional
         Count in each value of a column, period, or combination by itself: ``"outlet"``.
     measures : str or list of str
-        Any of ``log_dice``, ``mi``, ``mi3``, ``t_score``, ``t_score_binomial``, ``z_score``,
-        ``dice``, ``min_sensitivity``, ``delta_p_term`` (of the term, given the node),
-        ``delta_p_node``; and, of the words in windows against those outside, ``g2_two_term``,
+        Any of ``log_dice``, ``mi``, ``mi2``, ``mi3``, ``mi_log_f``, ``npmi``, ``t_score``,
+        ``t_score_binomial``, ``z_score``, ``dice``, ``min_sensitivity``, ``delta_p_term`` (of the
+        term, given the node), ``delta_p_node``; and, of the words in windows against those outside, ``g2_two_term``,
         ``g2_four_term``, ``chi2``, ``chi2_yates``, ``fisher_p``, ``fisher_more_p``,
         ``log_ratio`` with its limits, ``lrc``, ``relative_risk``, ``odds_ratio``.
     order : str, optional
@@ -85,7 +86,7 @@ def collocates(
     min_count : int
         How often a term must stand near the node.
     expected : {"window", "span", "plain"}
-        What chance is, for ``mi``, ``mi3``, ``t_score`` and ``z_score``: f1 f2 / N times the tokens
+        What chance is, for ``mi`` and its kin, ``t_score`` and ``z_score``: f1 f2 / N times the tokens
         that windows really hold for each node (``window``), the tokens that they may hold
         (``span``, as Evert 2008), or as it is (``plain``, as Rychlý 2008, Sketch Engine and conc:
         scores of ``mi`` are higher by the logarithm of the window then, and 0 is not chance).
@@ -160,7 +161,7 @@ def collocates(
         kept = ~stop_keys([tokens.keys[key] for key in keys.tolist()], languages, drop_stopwords)
         needed = wanted if order in (*wanted, "hits") else [*wanted, order]
         table = associations_of(together, needed, level, max(int(kept.sum()), 1))
-        table = table.assign(term=pd.array(spelled(tokens, keys), dtype="str"), **counts)
+        table = table.assign(term=pd.array(spelled(tokens, keys), "str"), **counts)
         table = _ranked(table[kept], order, _attracted(together)[kept])[:n]
         columns = [column for name in needed for column in ASSOCIATIONS[name].columns]
         row = layout.table[layout.keys].iloc[np.full(len(table), number)].reset_index(drop=True)

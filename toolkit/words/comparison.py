@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from toolkit.checks import ToolkitError
+from toolkit.tokens import Tokens
+from toolkit.totals import alphabetical
+from toolkit.words.grams.index import RARE
 from toolkit.words.keynesses import KEYNESSES, Counts, Options
+from toolkit.words.languages import stop_keys
 from toolkit.words.scores import direction, sides_of
 from toolkit.words.significance import is_test, significance
 from toolkit.words.tallies import Tally
@@ -33,6 +38,13 @@ class How(NamedTuple):
     copies: str
     each: bool  # language, by itself
     text: Int64 | None  # number of the text that each document of the corpus prints
+    runs: Tokens | None = None  # what is counted instead of words
+
+
+def left_out(keys: Sequence[str], languages: Sequence[str], how: How) -> npt.NDArray[np.bool_]:
+    """Keys that are not compared: stop words that are not wanted, runs that are not told apart."""
+    found = stop_keys(keys, languages, how.drop_stopwords)
+    return found if how.runs is None else found | np.fromiter((k == RARE for k in keys), bool)
 
 
 class Sides(NamedTuple):
@@ -45,19 +57,29 @@ class Sides(NamedTuple):
     target: Tally
     reference: Tally
     total_reference: int
-    written: Callable[[Int64], npt.NDArray[np.object_]]
+    written: Callable[[Int64], Any]  # an Arrow array
 
 
-def compared(sides: Sides, left_out: npt.NDArray[np.bool_], how: How) -> tuple[pd.DataFrame, Int64]:
+def need_words(sides: Sides) -> None:
+    """Raise if a side has no words, or no runs where these are counted: nothing to compare."""
+    for name, total in (("target", sides.target.total), ("reference", sides.total_reference)):
+        if not total:
+            raise ToolkitError(
+                f"There is no word on the side of the {name}, or no run of so many words: nothing "
+                "to compare. Its documents may have been loaded without their texts."
+            )
+
+
+def compared(sides: Sides, apart: npt.NDArray[np.bool_], how: How) -> tuple[pd.DataFrame, Int64]:
     """The table of keyness, and the key of each row.
 
     Parameters
     ----------
-    left_out : ndarray of bool, shape (n_keys,)
+    apart : ndarray of bool, shape (n_keys,)
         Keys that are not compared; they count in the sizes.
     """
     a, b = sides.target.hits, sides.reference.hits
-    used = np.flatnonzero((a + b >= how.min_count) & ~left_out)
+    used = np.flatnonzero((a + b >= how.min_count) & ~apart)
     counts = _counts(sides, used)
     options = how.options._replace(family=1 if how.correction == "none" else max(len(used), 1))
     score = KEYNESSES[how.order].scores(counts, options)[0]
@@ -75,8 +97,7 @@ def compared(sides: Sides, left_out: npt.NDArray[np.bool_], how: How) -> tuple[p
     keys = used[chosen]
     shown = _counts(sides, keys)
     table = sides_of(shown)
-    names = pd.Series(terms[chosen], index=table.index, dtype="str")
-    table = table.assign(rank=_ranks(way[chosen]), term=names)
+    table = table.assign(rank=_ranks(way[chosen]), term=pd.array(terms.take(chosen), "str"))
     table = table[["rank", "term", "direction", *table.columns.drop(["rank", "term", "direction"])]]
     table["docs_target"] = sides.target.docs[keys]
     if len(sides.reference.docs):
@@ -94,17 +115,13 @@ def _counts(sides: Sides, keys: Int64) -> Counts:
     return Counts(a, b, *sizes)
 
 
-def _sorted(score: Any, way: Int64, terms: npt.NDArray[np.object_], kind: str) -> Int64:
+def _sorted(score: Any, way: Int64, terms: Any, kind: str) -> Int64:
     """What the target uses more, then what it uses less, the strongest first; then the rest."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
     rising = kind == "p" or np.where(kind == "signed", way < 0, False)
     strength = np.where(rising, score, -score)
-    alphabet = np.empty(len(terms), np.int64)
-    alphabet[pc.array_sort_indices(pa.array(terms, pa.large_string()))] = np.arange(len(terms))
     group = np.array([1, 2, 0])[way + 1]
-    return np.lexsort((alphabet, np.where(np.isnan(strength), np.inf, strength), group))
+    places = alphabetical(terms)
+    return np.lexsort((places, np.where(np.isnan(strength), np.inf, strength), group))
 
 
 def _spread(sides: Sides, keys: Int64, way: Int64, least: int) -> npt.NDArray[np.bool_]:

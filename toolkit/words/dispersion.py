@@ -63,8 +63,8 @@ def dispersion(
 
         ``d_juilland_1970`` (1 is even), ``d2_carroll_1970`` (1), ``s_rosengren_1971`` (1),
         ``dp_gries_2008`` (0 is even), ``dp_norm_lijffijt_gries_2012`` (0), ``d_p_egbert_2020``
-        (1), ``d_kl_inverse`` (1), ``idf_sparck_jones_1972`` (0), and ``remark``. NaN without a
-        hit. The formulas are told in ``docs/explain/words-in-texts.md``.
+        (1), ``d_a_burch_2017`` (1), ``d_kl_inverse`` (1), ``idf_sparck_jones_1972`` (0), and
+        ``remark``. NaN without a hit. The formulas are told in ``docs/explain/words-in-texts.md``.
 
         With `places`: ``pattern`` or ``theme``, the column that names the part (``slice`` for a
         number of slices), ``doc_id``, ``date``, ``outlet``, ``at`` (0 to 1, documents of a part

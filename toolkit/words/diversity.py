@@ -10,15 +10,15 @@ import pandas as pd
 
 from toolkit.checks import whole
 from toolkit.measures.cells import cells
-from toolkit.words.varied.counts import RATIOS, SAMPLE, hd_d, yule
-from toolkit.words.varied.walks import Floats, Ints, factors, windows
+from toolkit.words.varied.counts import RATIOS, SAMPLE, UNSTEADY, hd_d, simpson, yule
+from toolkit.words.varied.walks import Floats, Ints, factors, previous, segments, windows
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
 LEAST = 50  # tokens from which MTLD is stable (Zenker and Kyle 2021)
 UNEVEN = 1.1  # how many times as long one text may be as another
-MEASURES = (*RATIOS, "yule_k", "mattr", "mtld", "hd_d")
+MEASURES = (*RATIOS, "yule_k", "simpson_d", "msttr", "mattr", "mtld", "hd_d")
 COLUMNS = ["total_tokens", "types", *MEASURES, "remark"]
 
 
@@ -33,7 +33,7 @@ def lexical_diversity(
         Groups as in ``corpus.track``: ``"outlet"``, ``["outlet", "month"]``; each document if
         None.
     window : int
-        Tokens in the windows of MATTR.
+        Tokens in the windows of MATTR, and in the stretches of MSTTR.
 
     Returns
     -------
@@ -43,14 +43,17 @@ def lexical_diversity(
 
         ``ttr`` (V / N), ``cttr`` (V / sqrt(2 N), Carroll), ``guiraud`` (V / sqrt N, also RTTR),
         ``herdan_c`` (log V / log N): these change with the length of a text and compare nothing
-        but texts as long as each other. ``yule_k`` (more is less varied), ``mattr`` (mean
-        type-token ratio of all windows), ``mtld`` (tokens until variety is used up) and ``hd_d``
-        (type-token ratio of a random sample of 42) change little with it. ``remark`` says what
-        is missing or not to be compared: a text shorter than the window has no mattr, one of
-        fewer than 42 tokens no hd_d, of fewer than 50 no mtld.
+        but texts as long as each other. These change little with it: ``maas_a2`` ((log10 N -
+        log10 V) / (log10 N)^2), ``yule_k`` and ``simpson_d`` (of the three, more is less
+        varied), ``msttr`` and ``mattr`` (mean type-token ratio of stretches side by side, and of
+        all windows), ``mtld`` (tokens until variety is used up) and ``hd_d`` (type-token ratio
+        of a random sample of 42). ``remark`` says what is missing or not to be compared: a text
+        shorter than the window has no msttr and no mattr, one of fewer than 42 tokens no hd_d,
+        of fewer than 50 no mtld.
 
-        A group is counted as one text; windows of mattr and stretches of mtld stay inside
-        documents. Words are folded, not lemmatised: a language with many endings has more types.
+        A group is counted as one text; windows of mattr and stretches of msttr and mtld stay
+        inside documents. Words are folded, not lemmatised: a language with many endings has more
+        types.
 
     Raises
     ------
@@ -108,12 +111,14 @@ def _measured(corpus: Corpus, table: pd.DataFrame, of: Ints, window: int) -> pd.
     with np.errstate(divide="ignore", invalid="ignore"):
         for name, ratio in RATIOS.items():
             table[name] = ratio(types, total)
-        table.loc[total == 1, "herdan_c"] = np.nan  # log 1 / log 1
         table["yule_k"] = yule(counts, total)
+        table["simpson_d"] = simpson(counts, total)
         keys = tokens.key_of[tokens.codes]
-        found, number = windows(keys, tokens.bounds, window)
-        sums = [np.bincount(of[inside], each[inside], size) for each in (found, number)]
-        table["mattr"] = sums[0] / (sums[1] * window)
+        before = previous(keys)
+        for name, walk in {"msttr": segments, "mattr": windows}.items():
+            found, number = walk(before, tokens.bounds, window)
+            sums = [np.bincount(of[inside], each[inside], size) for each in (found, number)]
+            table[name] = sums[0] / (sums[1] * window)
     table["hd_d"] = hd_d(counts, total)
     table["mtld"] = np.where(total >= LEAST, _mtld(keys, tokens.bounds, of, size), np.nan)
     return table
@@ -140,6 +145,7 @@ def _remarks(corpus: Corpus, table: pd.DataFrame, of: Ints, window: int, groups:
     languages = pd.factorize(corpus._docs["language"])[0]
     known = np.unique(np.column_stack([of, languages])[of >= 0], axis=0)
     mixed = np.bincount(known[:, 0], minlength=len(table)) > 1
+    differ = groups and not mixed.any() and len(np.unique(known[:, 1])) > 1
     some = total[total > 0]
     uneven = groups and len(some) > 1 and some.max() > UNEVEN * some.min()
     told = []
@@ -148,11 +154,12 @@ def _remarks(corpus: Corpus, table: pd.DataFrame, of: Ints, window: int, groups:
     ):
         said = ["no words"] if not n else []
         if n and not has_mattr:
-            said.append(f"no document as long as the window of {window}: no mattr")
+            said.append(f"no document as long as the window of {window}: no msttr, no mattr")
         if n and not has_mtld:
             said.append(f"fewer than {LEAST} tokens: no mtld" if n < LEAST else "no mtld")
         said += [f"fewer than {SAMPLE} tokens: no hd_d"] if 0 < n < SAMPLE else []
         said += ["several languages in one"] if several else []
-        said += ["sizes differ: " + ", ".join(RATIOS) + " not comparable"] if n and uneven else []
+        said += ["languages differ: nothing comparable"] if n and differ else []
+        said += ["sizes differ: " + ", ".join(UNSTEADY) + " not comparable"] if n and uneven else []
         told.append("; ".join(said))
     return told

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.checks import ToolkitError, listed, one_of
+from toolkit.checks import ToolkitError, listed, one_of, whole
 from toolkit.intervals.contract import need_level
 from toolkit.words.keynesses import Measure, Options
 from toolkit.words.keynesses.contract import Floats
@@ -30,6 +30,11 @@ def chosen(name: str, measures: Any, known: Mapping[str, Measure]) -> list[str]:
             raise ToolkitError(
                 f"{name}={one!r} means two numbers: 'g2_two_term', as UCREL and conc have it, and "
                 "'g2_four_term', as quanteda and AntConc do. Take one, or both."
+            )
+        if one == "pmi" and "mi" in known:
+            raise ToolkitError(
+                f"{name}='pmi' is called 'mi' here, log2 of hits / expected hits; 'npmi' is the "
+                "same as part of the most that it could be."
             )
         one_of(name, one, known)
     return names
@@ -78,14 +83,15 @@ def numbers_of(name: str, values: Any) -> Floats:
         raise ToolkitError(f"{name}={values!r} are no numbers.") from None
     if numbers.ndim != 1:
         raise ToolkitError(f"{name} has {numbers.ndim} dimensions; give one number for each term.")
-    if len(numbers) and not (numbers.min() >= 0 and np.isfinite(numbers).all()):
-        raise ToolkitError(f"{name} holds {numbers.min():g}; counts are 0 or more.")
+    wrong = numbers[~(np.isfinite(numbers) & (numbers >= 0))]
+    if len(wrong):
+        raise ToolkitError(f"{name} holds {wrong[0]:g}; counts are 0 or more.")
     return numbers
 
 
-def spread(name: str, values: Any, like: Floats) -> Floats:
-    """Numbers repeated so that there are as many as of others."""
-    return alike({name: values, "hits": like})[0][0]
+def family_of(family: Any, terms: int) -> int:
+    """Number of terms among which limits and probabilities are to hold; all of these if None."""
+    return terms if family is None else whole("family", family, max(terms, 1))
 
 
 def integers(values: Floats) -> npt.NDArray[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -11,11 +12,12 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError
 from toolkit.measures.cells import cells
-from toolkit.words.comparison import How, Sides, compared
+from toolkit.tokens import Tokens
+from toolkit.words.comparison import How, Sides, compared, left_out
 from toolkit.words.distinct import first_of_each
 from toolkit.words.keynesses import KEYNESSES
 from toolkit.words.keynesses.contract import part as ratio_part
-from toolkit.words.languages import by_language, languages_of, need_one_language, stop_keys
+from toolkit.words.languages import by_language, languages_of, need_one_language
 from toolkit.words.sides import Part
 from toolkit.words.significance import p_values
 from toolkit.words.tallies import Tally, tally
@@ -43,14 +45,14 @@ def between(corpus: Corpus, by: str | Sequence[str], how: How) -> pd.DataFrame:
     names = layout.table[layout.keys]
 
     def table(of: Int64) -> pd.DataFrame | None:
-        left_out = stop_keys(corpus.tokens.keys, languages, how.drop_stopwords)
-        return _groups(corpus, of, names, left_out, how)
+        tokens = corpus.tokens if how.runs is None else how.runs
+        return _groups(tokens, of, names, left_out(tokens.keys, languages, how), how)
 
     if not how.each or len(languages) < 2:
         need_one_language(languages, "keyness")
         found = table(of)
         if found is None:
-            raise ToolkitError(f"by={by!r} makes fewer than two groups with documents to compare.")
+            raise ToolkitError(f"by={by!r} makes fewer than two groups with words to compare.")
         return found
     spoken = corpus._docs["language"].to_numpy(object)
     tables = {code: table(np.where(spoken == code, of, -1)) for code in languages}
@@ -58,10 +60,9 @@ def between(corpus: Corpus, by: str | Sequence[str], how: How) -> pd.DataFrame:
 
 
 def _groups(
-    corpus: Corpus, of: Int64, names: pd.DataFrame, left_out: Flags, how: How
+    tokens: Tokens, of: Int64, names: pd.DataFrame, apart: Flags, how: How
 ) -> pd.DataFrame | None:
     """Each group against the others, one after another; None if there are not two."""
-    tokens = corpus.tokens
     order = np.argsort(of, kind="stable")
     bounds = np.searchsorted(of[order], np.arange(len(names) + 1))
     lengths = np.bincount(of[of >= 0], np.diff(tokens.bounds)[of >= 0], len(names))
@@ -79,16 +80,15 @@ def _groups(
     few = 3 * len(tokens.keys) * len(groups) <= KEPT
     kept = list(tallies()) if few else None
     every = _Every.of(kept or tallies(), len(tokens.keys))
-    used = (every.hits >= how.min_count) & ~left_out
+    used = (every.hits >= how.min_count) & ~apart
     _need_few(len(groups) * len(how.directions), int(used.sum()), how.n)
-    terms = np.empty(len(used), object)
-    terms[used] = spelled(tokens, np.flatnonzero(used))
+    written = partial(spelled, tokens)
     overall, tables, keys = np.zeros(len(used)), [], []
     for at, one in enumerate(kept or tallies()):
         expected = every.hits.astype(float) * (one.total / every.total)
         overall += ratio_part(one.hits.astype(float), expected)
         rest = every.without(at, one)
-        table, shown = compared(Sides(one, rest, rest.total, terms.__getitem__), left_out, how)
+        table, shown = compared(Sides(one, rest, rest.total, written), apart, how)
         row = names.iloc[np.full(len(table), groups[at])].reset_index(drop=True)
         tables.append(pd.concat([row, table], axis=1))
         keys.append(shown)

@@ -11,8 +11,10 @@ from toolkit.checks import ToolkitError, one_of, whole
 from toolkit.words.comparison import How
 from toolkit.words.distinct import numbered
 from toolkit.words.given import chosen, options_of
+from toolkit.words.grams.index import runs_of
 from toolkit.words.groups import between
 from toolkit.words.keynesses import KEYNESSES, USUAL
+from toolkit.words.ngrams import LONGEST
 from toolkit.words.pair import two_sides
 from toolkit.words.significance import CORRECTIONS
 
@@ -28,6 +30,7 @@ def keyness(
     reference: Mapping[str, Any] | Corpus | pd.DataFrame | None = None,
     *,
     by: str | Sequence[str] | None = None,
+    length: int = 1,
     measures: str | Iterable[str] = USUAL,
     order: str | None = None,
     n: int | None = None,
@@ -57,6 +60,10 @@ def keyness(
     by : str or list of str, optional
         Instead of a target: each value of a column, each period, or each of their combinations
         is compared with all others, as in ``corpus.track``.
+    length : int
+        Words in what is compared: 1 for words, 2 to 5 for runs of so many, as in
+        ``corpus.ngrams``, "prime minister". Both sides are parts of the corpus then, and
+        ``tokens_target`` and ``tokens_reference`` are all runs.
     measures : str or list of str
         Any of ``g2_two_term`` (log-likelihood as UCREL and conc have it), ``g2_four_term`` (as
         quanteda and AntConc), ``g2_williams``, ``g2_yates_conditional``, ``chi2``, ``chi2_yates``,
@@ -76,7 +83,8 @@ def keyness(
         Show terms of so many documents only, on the side that uses them more: what a single
         document is about is no trait of a side.
     drop_stopwords : bool
-        Leave out the stop words of the languages. The sizes stay as they are.
+        Leave out the stop words of the languages, and runs that begin or end with one. The sizes
+        stay as they are.
     copies : {"all", "distinct", "stories"}
         What is counted once on each side, as in ``corpus.track``. A text that both sides print
         counts on both.
@@ -169,6 +177,9 @@ def keyness(
     )
     if reference_total is not None and not isinstance(reference, pd.DataFrame):
         raise ToolkitError("reference_total= goes with a reference that is a list of frequencies.")
+    one_of("length", whole("length", length, 1), range(1, LONGEST + 1))
+    if length > 1:
+        how = how._replace(runs=runs_of(corpus, length, how.min_count))
     if by is None:
         if target is None:
             raise ToolkitError(

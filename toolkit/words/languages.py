@@ -41,11 +41,19 @@ def in_language(part: Part, language: str) -> Part:
 
 
 def stop_keys(keys: Sequence[str], languages: Sequence[str], drop: bool) -> npt.NDArray[np.bool_]:
-    """Stop words of some languages, if they are not wanted."""
+    """Stop words of some languages, and runs that begin or end with one, if not wanted."""
     if not drop:
         return np.zeros(len(keys), bool)
     stop = {fold(word) for c in languages if c in LANGUAGES for word in LANGUAGES[c].stopwords()}
-    return np.fromiter((key in stop for key in keys), bool, len(keys))
+    return np.fromiter((not stop.isdisjoint(_ends(key)) for key in keys), bool, len(keys))
+
+
+def _ends(key: str) -> tuple[str, ...]:
+    """The first and the last word."""
+    if " " not in key:
+        return (key,)
+    words = key.split(" ")
+    return words[0], words[-1]
 
 
 def by_language(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:

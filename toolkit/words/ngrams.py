@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of, whole
-from toolkit.language.segment import APOSTROPHES
 from toolkit.matching.patterns import Pattern, as_patterns, find
-from toolkit.measures.frequencies import display_terms, stopwords_of
+from toolkit.measures.frequencies import stopwords_of
+from toolkit.totals import alphabet, key_counts
 from toolkit.words.grams.association import MEASURES, associated
-from toolkit.words.grams.counting import Flags, Runs, counted
+from toolkit.words.grams.counting import Flags, Runs, Words, counted
 from toolkit.words.grams.joined import WITHIN, joined
 from toolkit.words.grams.pairs import Int64
+from toolkit.words.grams.written import written
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 LONGEST = 5
 STOPWORDS = (False, "edges", True)
 ORDERS = ("hits", "docs", *MEASURES)
-POSSESSIVE = f" ([{APOSTROPHES}]s)"
 COLUMNS = ["rank", "term", "length", "hits", "docs", "rate"]
 
 
@@ -115,12 +114,12 @@ def ngrams(
     one_of("within", within, WITHIN)
     one_of("order", order, ORDERS)
     tokens, on = corpus.tokens, joined(corpus, within)
-    keys, kinds = tokens.key_of[tokens.codes], len(tokens.keys)
-    stop = _stopwords(corpus) if drop_stopwords else np.zeros(kinds, bool)
-    counting = np.where(stop[keys], -1, keys) if drop_stopwords is True else keys
-    size = len(tokens.bounds) - 1
-    documents = np.repeat(np.arange(size, dtype=np.int32), np.diff(tokens.bounds))
-    shared = (counting, kinds, on, documents)
+    stop = _stopwords(corpus) if drop_stopwords else np.zeros(len(tokens.keys), bool)
+    every = words = Words(tokens.codes, tokens.key_of, key_counts(tokens))
+    if drop_stopwords is True:
+        key_of = np.where(stop[every.key_of], -1, every.key_of)
+        words = Words(tokens.codes, key_of, np.where(stop, 0, every.times))
+    shared = (words, on, tokens.bounds)
     if containing is None:
         runs = counted(*shared, lengths, least)
     else:
@@ -132,7 +131,7 @@ def ngrams(
             found = _some(found, ~stop[found.words[:, 0]] & ~stop[found.words[:, -1]])
         part = {"length": np.full(len(found.hits), length), "hits": found.hits, "docs": found.docs}
         if association or order in MEASURES:
-            part |= associated(found, keys, kinds, on, least)
+            part |= associated(found, every, on, least)
         parts.append((found.words, pd.DataFrame(part)))
     return _table(tokens, parts, order, top)
 
@@ -189,27 +188,10 @@ def _table(
     keep = np.arange(len(table))
     if 0 < number < len(table):
         keep = np.flatnonzero(values >= np.partition(values, -number)[-number])
-    spelled = display_terms(tokens)
-    used, where = np.unique(words[keep], return_inverse=True)
-    terms = np.array([spelled[key] if key >= 0 else "" for key in used.tolist()], object)
-    place = np.empty(len(terms), np.int64)
-    place[np.argsort(terms, kind="stable")] = np.arange(len(terms))
-    where = where.reshape(len(keep), widest)
-    by = np.lexsort((*place[where].T[::-1], -values[keep]))[:number]
+    place = np.append(alphabet(tokens), -1)  # no word is before all words
+    by = np.lexsort((*place[words[keep]].T[::-1], -values[keep]))[:number]
     table = table.iloc[keep[by]].reset_index(drop=True)
     table.insert(0, "rank", np.arange(1, len(table) + 1))
-    table["term"] = _spelled(terms, where[by])
+    table["term"] = written(tokens, words[keep[by]])
     table["rate"] = 10_000 * table["hits"] / max(len(tokens), 1)
     return table[[*COLUMNS, *(name for name in MEASURES if name in table)]]
-
-
-def _spelled(terms: npt.NDArray[np.object_], words: Int64) -> Any:
-    """Runs as text: their words with blanks between them, "iraq's" as one."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    every, blank = pa.array(terms, pa.large_string()), pa.scalar(" ", pa.large_string())
-    columns = [pc.take(every, pa.array(column)) for column in words.T]
-    joined = pc.binary_join_element_wise(*columns, blank)
-    joined = pc.replace_substring_regex(joined, POSSESSIVE, r"\1")
-    return pd.array(pc.utf8_rtrim_whitespace(joined), "str")

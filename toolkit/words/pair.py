@@ -9,16 +9,23 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError
-from toolkit.words.comparison import How, compared
+from toolkit.words.comparison import How, compared, left_out, need_words
 from toolkit.words.distinct import first_of_each
 from toolkit.words.languages import (
     by_language,
     in_language,
     languages_of,
     need_one_language,
-    stop_keys,
 )
-from toolkit.words.sides import Listed, Part, listed_frequencies, need_apart, part_of, rest_of
+from toolkit.words.sides import (
+    Listed,
+    Part,
+    has_words,
+    listed_frequencies,
+    need_apart,
+    part_of,
+    rest_of,
+)
 from toolkit.words.united import united
 
 if TYPE_CHECKING:
@@ -41,12 +48,19 @@ def two_sides(
         theirs = part_of(corpus, reference, "reference")
         need_apart(mine, theirs)
     found = [p for p in (mine, theirs) if isinstance(p, Part)]
+    if how.runs is not None and [p.corpus for p in found] != [corpus, corpus]:
+        raise ToolkitError(
+            "Runs are counted in one corpus: with length= both sides must be parts of it. Give "
+            "filters, {'outlet': 'A'}, and put corpora together before: "
+            "tk.from_frame(pd.concat([one.docs, other.docs]))."
+        )
     languages = languages_of(*found)
 
     def table(mine: Part, theirs: Part | Listed) -> pd.DataFrame:
         counted = _once(mine, theirs, how.copies)
-        sides, keys = united(corpus, *counted, how.text)
-        return compared(sides, stop_keys(keys, languages, how.drop_stopwords), how)[0]
+        sides, keys = united(corpus, *counted, how.text, how.runs)
+        need_words(sides)
+        return compared(sides, left_out(keys, languages, how), how)[0]
 
     if not how.each or len(languages) < 2:
         need_one_language(languages, "keyness")
@@ -57,9 +71,10 @@ def two_sides(
             f"{languages[0]!r}).keyness(...)."
         )
     tables = {}
+    tokens = corpus.tokens if how.runs is None else how.runs
     for code in languages:
         one, other = in_language(mine, code), in_language(theirs, code)
-        if len(one.rows) and len(other.rows):
+        if all(has_words(part, tokens if part.corpus is corpus else None) for part in (one, other)):
             tables[code] = table(one, other)
     return by_language(tables)
 

@@ -35,9 +35,9 @@ def readability(corpus: Corpus, by: str | Sequence[str] | None = None) -> pd.Dat
         One row per document (``doc_id``, ``date``, ``outlet``, ``language``) or group (its
         columns, and ``total_docs``), for all languages: ``total_sentences``, ``words`` (a final
         's belongs to the word before it, a hyphen parts two), ``words_per_sentence``,
-        ``letters_per_word``, ``long_share`` (words of more than six letters / words) and ``lix``
-        (Björnsson; made for languages in Latin script, elsewhere it compares texts of one
-        language only).
+        ``letters_per_word``, ``long_share`` (words of more than six letters / words), ``lix``
+        (Björnsson) and ``rix`` (Anderson: such words in a sentence). The two were made for
+        languages in Latin script; elsewhere they compare texts of one language only.
 
         For English only, NaN for others: ``syllables_per_word`` (by rule), ``flesch`` (reading
         ease: more is easier), and in years of US schooling ``flesch_kincaid``, ``gunning_fog``
@@ -93,7 +93,7 @@ def readability(corpus: Corpus, by: str | Sequence[str] | None = None) -> pd.Dat
         [~some, others, few],
         [
             "no words",
-            "not English, or not only: no formula but lix",
+            "not English, or not only: no formula but lix and rix",
             f"fewer than {FEW} sentences: smog is a guess",
         ],
         "",

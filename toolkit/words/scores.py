@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.checks import ToolkitError, one_of
-from toolkit.words.given import alike, chosen, integers, options_of
+from toolkit.words.given import alike, chosen, family_of, integers, options_of
 from toolkit.words.keynesses import KEYNESSES, USUAL, Counts
 from toolkit.words.significance import CORRECTIONS, significance
 
@@ -51,7 +51,7 @@ def keyness_of_counts(
     correction : {"holm", "bonferroni", "none"}
         For testing many terms at once. The limits are those of Bonferroni unless ``none``.
     family : int, optional
-        Number of terms that were looked at, if these are only some of them.
+        Number of terms that were looked at, if these are only some of them; these included.
 
     Returns
     -------
@@ -66,7 +66,20 @@ def keyness_of_counts(
     ------
     ToolkitError
         The arrays differ in length, a count is below 0 or above its total, a total is not above
-        0, or another argument is not one of those allowed.
+        0, `family` is less than the number of terms, or another argument is not one of those
+        allowed.
+
+    Notes
+    -----
+    Counts may be of documents instead of words: in how many of all documents of a side a term
+    occurs. Words of one document are not independent of each other, and documents are more nearly
+    so; with documents as units a word that one article repeats is no keyword (text dispersion
+    keyness, Egbert and Biber 2019). Take ``g2_four_term`` then: a document has a term or has not.
+
+    References
+    ----------
+    Egbert, J. and Biber, D. (2019). Incorporating text dispersion into keyword analyses. Corpora
+    14, 77-104.
 
     Examples
     --------
@@ -82,7 +95,7 @@ def keyness_of_counts(
     counts, index = _counts(n_target, n_reference, total_target, total_reference)
     wanted = chosen("measures", measures, KEYNESSES)
     one_of("correction", correction, CORRECTIONS)
-    tests = len(counts.a) if family is None else family
+    tests = family_of(family, len(counts.a))
     options = options_of(prior=prior, k=k, level=level, family=1 if correction == "none" else tests)
     table = sides_of(counts, index)
     for name in wanted:

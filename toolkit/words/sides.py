@@ -11,6 +11,7 @@ import pandas as pd
 
 from toolkit.checks import ToolkitError, need_columns
 from toolkit.language.fold import fold
+from toolkit.tokens import Tokens
 
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
@@ -83,10 +84,18 @@ def rest_of(corpus: Corpus, target: Part) -> Part:
     return Part(corpus, rest)
 
 
+def has_words(part: Part, tokens: Tokens | None = None) -> bool:
+    """Whether there is a word in the documents, in another index of them if one is given."""
+    bounds = (part.corpus.tokens if tokens is None else tokens).bounds
+    return bool((bounds[part.rows + 1] > bounds[part.rows]).any())
+
+
 def need_apart(target: Part, reference: Part) -> None:
     """Raise if a document is on both sides."""
-    one, other = (side.corpus._docs["doc_id"].iloc[side.rows] for side in (target, reference))
-    both = int(one.isin(other).sum())
+    one, other = target.rows, reference.rows
+    if target.corpus is not reference.corpus:
+        other = _rows(target.corpus, reference.corpus)[other]
+    both = int(np.isin(one, other).sum())
     if both:
         raise ToolkitError(
             f"{both:,} of {len(one):,} documents of the target are in the reference too, and would "

@@ -6,16 +6,18 @@ Documents are taken some at a time, so that memory does not grow with the corpus
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from toolkit.tokens import Tokens
-from toolkit.words.terms import by_key
+from toolkit.totals import by_key, kept
 
 Int64 = npt.NDArray[np.int64]
 AT_ONCE = 1 << 18  # tokens: few enough for the cache
+RECENT = 4  # tallies that an index keeps, of three numbers for each word
 
 
 class Tally(NamedTuple):
@@ -53,7 +55,30 @@ def tally(tokens: Tokens, rows: Int64, text_of: Int64 | None = None) -> Tally:
     if text_of is not None:
         order = np.argsort(text_of, kind="stable")
         largest = _counted(tokens, rows[order], text_of[order])[2]
+    for numbers in (hits, docs, largest):
+        numbers.flags.writeable = False
     return Tally(hits, docs, largest)
+
+
+def recent_tally(tokens: Tokens, rows: Int64, text_of: Int64 | None = None) -> Tally:
+    """As `tally`, without counting anew what is among the last few that an index was asked for.
+
+    The same two sides are looked at again and again: by another measure, with more terms.
+    """
+    given = [rows] if text_of is None else [rows, text_of]
+    asked = [blake2b(of.tobytes(), digest_size=16).digest() for of in given]
+    known: dict[tuple[bytes, ...], Tally] = tokens.kept.setdefault("tallies", {})
+    found = known.pop(tuple(asked), None) or tally(tokens, rows, text_of)
+    known[tuple(asked)] = found  # the last asked for stands last
+    if len(known) > RECENT:
+        del known[next(iter(known))]
+    return found
+
+
+@kept
+def document_frequency(tokens: Tokens) -> Int64:
+    """Documents that hold each key, shape (n_keys,)."""
+    return _counted(tokens, *2 * [np.arange(len(tokens.bounds) - 1)])[1]
 
 
 def _counted(tokens: Tokens, rows: Int64, text: Int64) -> tuple[Int64, Int64, Int64]:

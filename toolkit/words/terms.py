@@ -1,45 +1,30 @@
-"""How often the words of an index occur, and how some of them are written."""
+"""How some words of an index are written."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from toolkit.tokens import Tokens
+from toolkit.totals import terms, type_counts
 
 Int64 = npt.NDArray[np.int64]
+FEW = 8  # one in so many: to look at each then costs less than to look at all
 
 
-def type_counts(tokens: Tokens) -> Int64:
-    """Tokens of each type, shape (n_types,); read off the inverted index if there is one."""
-    if "_inverted" in tokens.__dict__:
-        return np.diff(tokens.order_bounds).astype(np.int64)
-    return np.bincount(tokens.codes, minlength=len(tokens.types))
+def spelled(tokens: Tokens, keys: Int64) -> Any:
+    """For some keys, the spelling most often seen in an index, in lower case: an Arrow array.
 
-
-def key_counts(tokens: Tokens) -> Int64:
-    """Tokens of each key, shape (n_keys,)."""
-    return by_key(tokens, type_counts(tokens))
-
-
-def by_key(tokens: Tokens, counts: Int64) -> Int64:
-    """Counts of types added up for each key."""
-    return np.bincount(tokens.key_of, counts, len(tokens.keys)).astype(np.int64)
-
-
-def spelled(tokens: Tokens, keys: Int64, counts: Int64 | None = None) -> npt.NDArray[np.object_]:
-    """For some keys, the spelling most often seen in an index, in lower case.
-
-    The same as `toolkit.measures.frequencies.display_terms` has for them, without going through
-    all.
-
-    Parameters
-    ----------
-    counts : ndarray of int, optional
-        Tokens of each type.
+    As `toolkit.totals.terms` has them, without going through all where few are asked for.
     """
+    import pyarrow as pa
+
+    if "terms" in tokens.kept or FEW * len(keys) > len(tokens.keys):
+        return terms(tokens).take(pa.array(keys, pa.int64()))
     order, bounds = tokens._types_by_key
-    counts = type_counts(tokens) if counts is None else counts
+    counts = type_counts(tokens)
     sizes = bounds[keys + 1] - bounds[keys]
     owner = np.repeat(np.arange(len(keys)), sizes)
     before = np.cumsum(sizes) - sizes
@@ -47,6 +32,4 @@ def spelled(tokens: Tokens, keys: Int64, counts: Int64 | None = None) -> npt.NDA
     by = np.lexsort((types, -counts[types], owner))
     first = np.ones(len(by), bool)
     first[1:] = owner[by][1:] != owner[by][:-1]
-    found = np.empty(len(keys), object)
-    found[owner[by[first]]] = [tokens.types[t].lower() for t in types[by[first]].tolist()]
-    return found
+    return pa.array([tokens.types[t].lower() for t in types[by[first]].tolist()], pa.large_string())

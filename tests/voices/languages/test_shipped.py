@@ -108,7 +108,7 @@ def test_direct_quotations_are_found(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "recall", "precision"),
-    [("fa", 0.85, 0.9), ("ar", 0.68, 0.88), ("ckb", 0.88, 0.9), ("kmr", 0.95, 0.92)],
+    [("fa", 0.85, 0.9), ("ar", 0.77, 0.93), ("ckb", 0.88, 0.9), ("kmr", 0.95, 0.92)],
 )
 def test_indirect_speech_is_found_where_the_verb_is_safe(
     code: str, recall: float, precision: float
@@ -119,7 +119,7 @@ def test_indirect_speech_is_found_where_the_verb_is_safe(
 
 
 @pytest.mark.parametrize(
-    ("code", "least"), [("fa", 0.85), ("ar", 0.65), ("ckb", 0.85), ("kmr", 0.9)]
+    ("code", "least"), [("fa", 0.85), ("ar", 0.8), ("ckb", 0.85), ("kmr", 0.9)]
 )
 def test_sources_are_right(code: str, least: float) -> None:
     assert measured(code, "direct").source >= least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.citations.cues import ar, ckb, en, fa, kmr, tr
-from toolkit.citations.cues.contract import RELATIONS, Cues, Found, Rule, plain
+from toolkit.citations.cues.contract import RELATIONS, Cues, Found, Rule, bare, plain
 
 #: A language without a file is read as English, whose names and credit lines hold everywhere.
 CUES: dict[str, Cues] = {
@@ -15,4 +15,4 @@ CUES: dict[str, Cues] = {
     "tr": tr.CUES,
 }
 
-__all__ = ["CUES", "RELATIONS", "Cues", "Found", "Rule", "plain"]
+__all__ = ["CUES", "RELATIONS", "Cues", "Found", "Rule", "bare", "plain"]

@@ -11,6 +11,8 @@ from typing import NamedTuple
 RELATIONS = ("told", "interview", "according to", "reported", "published", "credit", "link")
 _CUE = re.compile("«(.*?)»")
 _NEVER = r"(?!)"
+# Vowels and doubling above and below the letters, and marks of direction.
+_SIGNS = re.compile("[\u064b-\u0652\u0670\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Spellings that stand for each other, one character for one, so that places stay.
 _PLAIN = str.maketrans(
     "يىئێكةۀەأإآٱؤۆڕڵ\u200cîıûüêâşçğöÎİÛÜÊŞÇÖ’‘", "ییییکهههااااوورل iiuueascgoIIUUESCO''"
@@ -54,8 +56,7 @@ class Cues:
     before, behind : sequence of Rule
         Words before a name, and behind it; of those that hold the first is taken.
     spoils : str
-        Behind a name: makes it part of something else (a debate, a building), and no citation
-        unless words before it say so.
+        Behind a name: makes it part of something else (a debate, a building), and no citation.
     on_air : str
         Before a name: "on", with the cue in « »; cites if `speaks` is in the sentence.
     off_air : str
@@ -106,6 +107,17 @@ class Cues:
 def plain(text: str) -> str:
     """A text of the same length in which spellings that stand for each other are one."""
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+def bare(text: str) -> tuple[str, Sequence[int]]:
+    """A text as `plain`, without vowel signs (أكّد) and marks of direction.
+
+    Behind it: the place of each character, and of the end, in the text that was given.
+    """
+    if text.isascii() or not _SIGNS.search(text):
+        return plain(text), range(len(text) + 1)
+    places = [n for n, letter in enumerate(text) if not _SIGNS.match(letter)]
+    return plain("".join(text[n] for n in places)), [*places, len(text)]
 
 
 def _spelt(rules: Sequence[Rule]) -> tuple[Rule, ...]:

@@ -41,7 +41,8 @@ _NEWS = (
     r"summari[sz](?:es|ed)|speculat(?:es|ed)|show(?:s|ed)|identif(?:ies|ied)|expos(?:es|ed)|"
     r"puts? it|is (?:now |also )?(?:reporting|claiming)|unearth(?:s|ed)|declar(?:es|ed)|"
     r"stat(?:es|ed)|reckon(?:s|ed)|deem(?:s|ed)|trac(?:es|ed)|rat(?:es|ed)|debunk(?:s|ed)|"
-    r"judg(?:es|ed)|investigat(?:es|ed)|provid(?:es|ed)|relat(?:es|ed)"
+    r"judg(?:es|ed)|investigat(?:es|ed)|provid(?:es|ed)|relat(?:es|ed)|put it|"
+    r"went (?:so|as) far as to say"
 )
 _ASKED = r"asked(?!\s\w+\sto\b)|interviewed|spoke (?:to|with)|contacted"
 _SAID = (
@@ -51,12 +52,12 @@ _SAID = (
 )
 _TOLD = r"told|tells?|telling|informed|informs"
 _WORK = (
-    r"reports?|reporting|stor(?:y|ies)|articles?|op-?eds?|editorials?(?!\s(?:board|page))|"
+    r"reports?|reporting(?!\s(?:team|staff|crew))|stor(?:y|ies)|articles?|op-?eds?|editorials?(?!\s(?:board|page))|"
     r"columns?|[Pp]olls?|"
     r"polling|surveys?|investigations?|interviews?|analys[ie]s|pieces?|tally|counts?|estimates?|"
     r"fact[- ]checks?|reviews?|headlines?|exclusive|blog(?:\sposts?)?|essays?|profiles?|"
     r"dispatch(?:es)?|Q&A|expos[eé]s?|scoops?|segments?|transcripts?|forecasts?|projections?|"
-    r"tracker|average|commentary|appearances?|front page|cover story"
+    r"tracker|average|results?|findings|commentary|appearances?|front page|cover story"
 )
 _VERBAL = (
     r"told|said|says|wrote|reported|asked|is|was|were|are|has|had|will|did|does|did.t|doesn.t|do|"
@@ -64,11 +65,12 @@ _VERBAL = (
 )
 _STAFF = (
     r"(?:(?:chief|senior|national|foreign|political|investigative|White House|Pentagon|columnist|"
-    r"media|legal|style|opinion|staff|security|Middle East)\s){0,3}(?:reporters?|"
+    r"media|legal|style|opinion|staff|security|technology|tech|business|economics|science|"
+    r"health|sports?|film|TV|Washington|Middle East)\s){0,3}(?:reporters?|"
     r"correspondents?|columnists?|writers?|journalists?|anchors?|hosts?|bloggers?|critics?|"
     r"fact[- ]checkers?|editorial board|editors?)"
 )
-_NAMED = r"(?:[A-Z][\w.’'-]+\s){1,3}(?:and\s(?:[A-Z][\w.’'-]+\s){1,3})?"
+_NAMED = r"(?:[A-Z][\w.’'-]+,?\s){1,3}(?:and\s(?:[A-Z][\w.’'-]+,?\s){1,3})?"
 _HAPPENS = rf"{_NEWS}|said|says|asked"
 
 BEFORE = (
@@ -80,6 +82,12 @@ BEFORE = (
         rf"(?:pointing|pointed|referring|referred|linked|linking|links) to)»{_GAP}",
     ),
     Rule("told", rf"«\b(?i:{_TOLD})»{_GAP}"),
+    Rule(
+        "told",
+        rf"«\b(?i:{_TOLD}|speaking to|spoke (?:to|with))»(?:\s[\w’'-]+){{0,3}}?\s"
+        r"(?:(?:co-?)?hosts?|anchors?|reporters?|interviewers?|correspondents?|viewers|listeners|readers)\s"
+        r"(?:[A-Z][\w.’'-]+\s){0,3}(?:on|at|of|from|for|with)\s",
+    ),
     Rule(
         "told",
         r"«\b(?i:said|says|saying|confirmed|explained|admitted|insisted|disclosed|conceded|"
@@ -97,7 +105,8 @@ BEFORE = (
     ),
     Rule(
         "told",
-        r"«\b(?i:reached|contacted|approached|asked|questioned|pressed|quizzed|interviewed)»"
+        r"«\b(?i:reached|contacted|approached|asked|questioned|pressed|quizzed|grilled|challenged|"
+        r"interviewed)»"
         rf"(?:\s[\w-]+){{0,4}}?\sby{_GAP}",
     ),
     Rule("told", rf"«\b(?:given|made)»(?:\s[\w-]+){{0,2}}?\sto{_NEAR}", 0),
@@ -118,6 +127,7 @@ BEFORE = (
         r"«\b(?i:reported|revealed|introduced|broken|published|posted|printed|"
         r"obtained|seen|reviewed|viewed|conducted|commissioned|compiled|quoted|cited|"
         r"detailed|documented|noted|mentioned|described|captured|uncovered|tracked|collected|"
+        r"estimated|calculated|valued|ranked|rated|"
         r"polled|leaked|analyzed|surveyed|confirmed|unearthed|recorded|disclosed|cataloged)»"
         rf"{_ANY % 4}\s(?:by|in|on){_GAP}",
     ),
@@ -132,7 +142,11 @@ BEFORE = (
         "published",
         rf"«(?<!-)\b(?i:{_WORK}|account|footage)»{_ANY % 4}\s(?:in|by|from|on|for|at){_GAP}",
     ),
-    Rule("reported", rf"[,”\"]\s«(?:reported|reports|writes|wrote|noted|notes)»{_NEAR}"),
+    Rule(
+        "reported",
+        r"[,”\"’']\s«(?:reported|reports|writes|wrote|noted|notes|declare[sd]|proclaim(?:s|ed)|"
+        rf"headlined|concluded|observed|opined|warned)»{_NEAR}",
+    ),
     Rule(
         "credit",
         rf"«(?i:\bh/t|\bhat tip(?: to)?|\bvia|\bsources?:|\bcredited to|\bcourtesy of):?»{_NEAR}",
@@ -151,7 +165,7 @@ BEHIND = (
     Rule("reported", rf"{_KIND}\s(?:{_ADV}\s){{0,3}}«(?:{_SAID})»\b", 0),
     Rule(
         "reported",
-        rf"{_KIND},\s(?!and\b)[^.;!?\n\"“”]{{3,140}}?,\s(?:{_ADV}\s){{0,2}}«(?:{_NEWS}|{_SAID})»\b",
+        rf"{_KIND},\s(?!and\b)[^.;!?\n\"“”]{{3,140}}?,\s+(?:{_ADV}\s){{0,2}}«(?:{_NEWS}|{_SAID})»\b",
         0,
     ),
     Rule("reported", r",\s«(?:citing|quoting)»\b", 1),
@@ -162,13 +176,14 @@ BEHIND = (
         rf"the\s(?![A-Z]))\b)"
         rf"(?:[\w’'&./-]+|“[^”]{{1,30}}”),?\s){{0,4}}?«(?:{_WORK})»\b",
     ),
-    Rule("reported", rf"['’]s\s(?:{_STAFF}\s)?{_NAMED}(?:{_ADV}\s){{0,2}}«(?:{_HAPPENS})»\b", 0),
-    Rule("reported", rf"['’]?s?\s{_STAFF},?\s{_NAMED}(?:{_ADV}\s){{0,2}}«(?:{_HAPPENS})»\b", 0),
+    Rule("reported", rf"['’]s?\s(?:{_STAFF}\s)?{_NAMED}(?:{_ADV}\s){{0,2}}«(?:{_HAPPENS})»\b", 0),
+    Rule("reported", rf"['’]?s?\s{_STAFF},?\s{_NAMED}(?:{_ADV}\s){{0,2}}«(?:{_HAPPENS})»\b"),
     Rule("reported", rf"['’]?s?\s(?:editorial board|editors?)\s(?:{_ADV}\s){{0,2}}«(?:{_NEWS})»\b"),
     Rule("published", r"«:»\s?[\"“‘']", 0),
 )
 SPOILS = (
-    r"['’]?s?\s(?:[\w-]+\s){0,2}?(?:debates?|town halls?|forum|executives?|presidents?|CEO|"
+    r"['’]?s?\s(?:(?!(?:that|which|who|the|an?|it|its|his|her|their|he|she|they|to|in|on|for|if|"
+    r"because|when|but)\b)[\w-]+\s){0,2}?(?:debates?|town halls?|forum|executives?|presidents?|CEO|"
     r"chief\sexecutive|"
     r"company|compan(?:y|ies)|spokes\w+|headquarters|buildings?|offices?|moderators?|owners?|"
     r"contributors?|events?|studios?|employees?|staff(?:ers)?|cameras?|crews?|viewers?|ratings|"
@@ -176,7 +191,7 @@ SPOILS = (
     r"Entertainment|Photo|"
     r"subscri\w+|shareholders?|stock)"
 )
-ON_AIR = r"«\b[Oo]n»\s"
+ON_AIR = r"«\b[Oo]n»\s(?:(?:[\w’'-]+\s){1,3}(?:broadcast|edition|episode|show|program)\sof\s)?"
 OFF_AIR = (
     r"\b(?:ads?|commercials?|commentators?|contributors?|analysts?|hosts?|hosted|debates?|"
     r"figures?|shows?|"

@@ -24,6 +24,7 @@ BEFORE = (
         rf"«\b[Ll]i gor(?:î|a)?»(?:\s(?:nûçeya|rapora|agahiyên|nûçeyên|raporta)(?:\s(?:ku|"
         rf"ya))?)?{_NEAR}",
     ),
+    Rule("according to", rf"«\b[Ll]i gor(?:î|a)?»{_ANY % 6}\s", 0),
     Rule("according to", rf"«\b(?:[Bb]i gotina|[Jj]i devê)»{_NEAR}"),
     Rule(
         "interview",

@@ -30,7 +30,7 @@ BEHIND = (
     ),
     Rule("told", rf"{_KIND}\s(?:[^\s.,;:]+\s){{0,3}}?«(?:{_GOT})»"),
     Rule("reported", rf"{_KIND}(?:,\s|\s)(?:[^\s.;:]+\s){{0,6}}?«(?:{_SAYS})»", 0),
-    Rule("reported", rf"{_KIND}\s«(?:{_SAYS})»"),
+    Rule("reported", rf"{_KIND}\s(?!geçti)«(?:{_SAYS})»"),  # zaman geçti: time has passed
     Rule(
         "published",
         rf"{_KIND}\s(?:[^\s.,;:]+\s){{0,2}}?«(?:röportajında|haberi|yazısında|makalesinde|anketi|"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 
 SHOWN = 10  # rows of a table in a notebook; the tables themselves are whole
+#: Tables, their titles, and the column of which every value is shown.
 TITLES = {
-    "documents": "Documents",
-    "words": "Words that set them apart",
-    "reprints": "Texts printed more than once",
-    "outlets": "Outlets",
+    "documents": ("Documents", ""),
+    "words": ("Words that set them apart", "language"),
+    "reprints": ("Texts printed more than once", ""),
+    "outlets": ("Outlets", ""),
+    "lines": ("Lines", ""),
 }
 
 
@@ -73,22 +74,7 @@ class Explanation:
         return f"<Explanation: {self.summary}>"
 
     def _repr_html_(self) -> str:
-        from toolkit.show import concordance_html, table_html
+        from toolkit.show import tables_html
 
-        parts = [f"<p><bdi>{escape(self.summary)}</bdi></p>"]
-        for name, title in TITLES.items():
-            table = getattr(self, name)
-            if len(table):
-                short = table.head(SHOWN)
-                if name == "words" and table["language"].nunique() > 1:
-                    short = table.groupby("language", sort=False).head(SHOWN // 2)
-                parts.append(_headed(title, len(table)) + table_html(short))
-        if len(self.lines):
-            parts.append(_headed("Lines", len(self.lines)) + concordance_html(self.lines))
-        return f'<div class="explanation">{"".join(parts)}</div>'
-
-
-def _headed(title: str, rows: int) -> str:
-    cut = rows > SHOWN and title not in ("Lines", TITLES["words"])
-    more = f" ({SHOWN} of {rows:,})" if cut else ""
-    return f"<h4>{title}{more}</h4>"
+        tables = ((title, getattr(self, name), of) for name, (title, of) in TITLES.items())
+        return tables_html("explanation", self.summary, tables, SHOWN)

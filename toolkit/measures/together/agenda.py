@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 FEW = 30  # documents, below which a row has a remark
+LEAST_DAYS = 5  # with a theme; fewer, drawn again, do not tell how far a sample may be off
+LANGUAGES = "languages differ, and so does what themes find in them"
 VALUES = ("jsd", "jsd_by_chance", "p_value", "jsd_corrected", "low", "high", "spearman")
 
 
@@ -62,8 +64,9 @@ def agenda_similarity(
         ``documents`` and ``other_documents`` (with one of the themes), ``jsd`` (bits),
         ``jsd_by_chance`` (its mean if the days of both outlets are shuffled between them),
         ``p_value`` (how often shuffling gives as much), ``jsd_corrected`` with ``low`` and
-        ``high``, ``spearman`` (rank correlation of the shares of the themes) and ``remark``. All
-        is NaN where an outlet has none of the themes.
+        ``high`` (NaN where an outlet has fewer than five days with a theme, and nothing to draw
+        from), ``spearman`` (rank correlation of the shares of the themes) and ``remark``. All
+        is NaN where an outlet has none of the themes. Documents without an outlet are left out.
 
     Raises
     ------
@@ -73,6 +76,9 @@ def agenda_similarity(
     References
     ----------
     Lin, J. (1991). Divergence measures based on the Shannon entropy.
+
+    Rao, J. N. K. and Wu, C. F. J. (1988). Resampling inference with complex survey data. Journal
+    of the American Statistical Association 83, 231-241.
 
     Examples
     --------
@@ -97,20 +103,23 @@ def agenda_similarity(
             "Give several: ['oil', 'referendum'] or tk.themes('themes.toml')."
         )
     layout = cells(corpus, "outlet", counted=searched.counted)
-    names = layout.table["outlet"].tolist()
-    if len(names) < 2:
+    names = layout.table["outlet"].fillna("").tolist()
+    named = [number for number, name in enumerate(names) if name]
+    if len(named) < 2:
         raise ToolkitError(
-            f"Agendas of outlets are compared, and the corpus has {len(names)}. Load more, or put "
+            f"Agendas of outlets are compared, and the corpus has {len(named)}. Load more, or put "
             "what you compare into the column outlet."
         )
     hits = np.stack([h >= searched.least for _, h in searched.hits(corpus, wanted)], axis=1)
     hits &= (layout.of >= 0)[:, None]
     documents = np.bincount(layout.of, hits.any(axis=1), len(names)).astype(np.int64)
     rows = _by_day(hits, clusters_of(corpus, layout), len(names))
+    by_outlet = corpus._docs.groupby(corpus._docs["outlet"].fillna(""), observed=True)
+    spoken = {name: {*codes.dropna()} for name, codes in by_outlet["language"]}
     random = np.random.default_rng(seed)
     again = [_drawn(part, draws, random) for part in rows]
     pairs = []
-    for one, other in combinations(range(len(names)), 2):
+    for one, other in combinations(named, 2):
         pair: dict[str, Any] = {
             "outlet": names[one],
             "other_outlet": names[other],
@@ -121,7 +130,13 @@ def agenda_similarity(
         if documents[one] and documents[other]:
             found = _compared(rows[one], rows[other], again[one], again[other], level, random)
         few = min(documents[one], documents[other]) < FEW
-        pairs.append(pair | found | {"remark": f"fewer than {FEW} documents" if few else ""})
+        said = [f"fewer than {FEW} documents"] if few else []
+        if min(_days(rows[one]), _days(rows[other])) < LEAST_DAYS:
+            found |= dict.fromkeys(("jsd_corrected", "low", "high"), np.nan)
+            said.append(f"fewer than {LEAST_DAYS} days: no interval")
+        if spoken[names[one]] != spoken[names[other]]:
+            said.append(LANGUAGES)
+        pairs.append(pair | found | {"remark": "; ".join(said)})
     table = pd.DataFrame(pairs).astype({"remark": "str"})
     order = ["jsd_corrected", "jsd", "outlet", "other_outlet"]
     return table.sort_values(order, ignore_index=True)
@@ -134,11 +149,21 @@ def _by_day(hits: npt.NDArray[np.bool_], clusters: Clusters, size: int) -> list[
     return [units[clusters.cell == number] for number in range(size)]
 
 
+def _days(days: Floats) -> int:
+    """Days on which there is a document with a theme."""
+    return int((days.sum(axis=1) > 0).sum())
+
+
 def _drawn(days: Floats, draws: int, random: np.random.Generator) -> Floats:
-    """Documents with each theme when days are drawn again, shape (draws, themes)."""
+    """Documents with each theme when days are drawn again, shape (draws, themes).
+
+    One day less is drawn than there are, which keeps the variance right for few days too (Rao
+    and Wu 1988); shares of the themes do not ask how many are drawn.
+    """
     size = len(days)
+    drawn = max(size - 1, 1)
     return np.stack(
-        [random.multinomial(size, np.full(size, 1 / size)) @ days for _ in range(draws)]
+        [random.multinomial(drawn, np.full(size, 1 / size)) @ days for _ in range(draws)]
     )
 
 
@@ -157,8 +182,9 @@ def _compared(
     used = (ones.sum(axis=1) > 0) & (others.sum(axis=1) > 0)
     drawn = jensen_shannon(ones[used], others[used])
     # A sample is further off than what it is drawn from, and a draw from it further again.
-    bias = float(drawn.mean()) - value
-    low, high = np.quantile(drawn - 2 * bias, [(1 - level) / 2, (1 + level) / 2])
+    bias = float(drawn.mean()) - value if len(drawn) else np.nan
+    tail = (1 - level) / 2
+    low, high = np.quantile(drawn - 2 * bias, [tail, 1 - tail]) if len(drawn) else (np.nan, np.nan)
     days = np.concatenate([one, other])
     first = np.arange(len(days)) < len(one)
     shuffled = np.stack([random.permutation(first) for _ in range(len(ones))]) @ days
@@ -169,7 +195,7 @@ def _compared(
         rank = float(spearmanr(a, b).statistic)
     return {
         "jsd": value,
-        "jsd_by_chance": float(chance.mean()),
+        "jsd_by_chance": float(chance.mean()) if len(chance) else np.nan,
         "p_value": float((1 + (chance >= value - 1e-12).sum()) / (1 + len(chance))),
         "jsd_corrected": min(max(value - bias, 0.0), 1.0),
         "low": min(max(float(low), 0.0), 1.0),

@@ -15,9 +15,8 @@ from toolkit.voices.english.classes import (
     WORDS,
 )
 from toolkit.voices.english.sentence import Range
-from toolkit.voices.english.words import SURE
+from toolkit.voices.english.words import QUESTIONS, SURE
 
-QUESTIONS = frozenset("whether if how what why where who when which".split())
 _CONDITIONS = frozenset("if although while unless though despite unlike".split())
 
 # Where and when it was said: "on Monday in a speech". Each token can be taken in one way only.
@@ -38,9 +37,10 @@ _COORDINATED = re.compile(r",C|;")
 _TAILED = re.compile(r",A*[GgSW]")
 FINITE = re.compile(r"[XZEV]")
 # No sentence of its own: "On Monday", "When he left", "Asked about it"; and one that is.
-_INTRODUCTION = re.compile(r"[CA]*(?:[ISgGtEV].*|[DA#]*d+|[^XZEV]*)\Z")
+_INTRODUCTION = re.compile(r"[CA]*(?:[ISgGtEV].*|[DA#]*d+(?:[IS].*)?|[^XZEV]*)\Z")
 _SENTENCE = re.compile(r"[AC]*[PDNn].{3}")
 _CLOSING = ".-)"
+_NEAR = 5  # words between "which" and what the cue in its clause introduces
 _CLAUSE = 4  # words behind "said" that are a sentence, whatever they are
 
 
@@ -75,6 +75,8 @@ def forward(s: str, words: list[str], cue: str, at: int) -> int | None:
             return start
     elif cue in WORDS and s[at] in "ZX":  # what he said was a lie
         return at
+    elif cue in WORDS and s[at] == "E" and "W" in s[max(0, at - _NEAR) : at]:
+        return at  # which he argued seeks to
     quote = _TO_QUOTE.match(s, at)
     if quote:
         called = cue in CALLING and cue not in WORDS and s[at] != "Q"

@@ -5,31 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from toolkit.language.sentences import sentences
+from toolkit.language.sentences import spans
 from toolkit.voices.contract import Attribution, Span
-from toolkit.voices.english.classes import (
-    ASKED,
-    MASK,
-    NOUNS,
-    PHRASES,
-    THAT,
-    TO,
-    TOLD,
-    VIEWS,
-    WORDS,
-)
+from toolkit.voices.english.chunks import chunks, may_hold
+from toolkit.voices.english.classes import MASK
 from toolkit.voices.english.joining import Joiner, One
 from toolkit.voices.english.masking import masked
 from toolkit.voices.english.rules import read
 from toolkit.voices.english.sentence import Sentence
 from toolkit.voices.english.transcripts import labels
-from toolkit.voices.english.trie import pattern
 from toolkit.voices.marks import Quoted
 
-# In a sentence without a quotation only verbs that need none count, and nouns before "that".
-_VERBS = {form for one in (WORDS, TOLD, THAT, ASKED, TO) for form in one if " " not in form}
-_CUE = pattern(_VERBS | PHRASES.keys() | VIEWS | {"according"}, MASK)
-_NOUN = pattern(NOUNS, "")
 _DASH = re.compile(r"[-–—―]+ ?[A-Z]")
 _LONGEST = 900  # characters of a sentence; a longer one is a table or a list, and is cut
 
@@ -50,7 +36,7 @@ def extract(text: str) -> list[Attribution]:
     speakers = labels(hidden)
     paragraph: list[tuple[Span, Sentence | None, list]] = []
     last = 0
-    for start, end in sentences(hidden):
+    for start, end in spans(hidden):
         if paragraph and "\n" in hidden[last:start]:
             joiner.paragraph(paragraph, speakers.get(paragraph[0][0][0]))
             paragraph = []
@@ -58,25 +44,20 @@ def extract(text: str) -> list[Attribution]:
         for piece in _pieces(hidden, start, end) if end - start > _LONGEST else [(start, end)]:
             # Behind "Who?" any verb may be the cue; a dash may open a signature.
             follows = (
-                MASK in hidden[paragraph[-1][0][0] : paragraph[-1][0][1]]
+                hidden.find(MASK, *paragraph[-1][0]) >= 0
                 if paragraph
-                else (_DASH.match(hidden, *piece) is not None)
+                else (joiner.unsigned or _DASH.match(hidden, *piece) is not None)
             )
-            if follows or _may_hold(hidden, *piece):
-                sentence = Sentence(hidden, *piece)
+            stretch = hidden[slice(*piece)]
+            pieces = chunks(stretch)
+            if follows or may_hold(stretch, pieces):
+                sentence = Sentence(hidden, *piece, pieces)
                 paragraph.append((piece, sentence, read(sentence)))
             else:
                 paragraph.append((piece, None, []))
     if paragraph:
         joiner.paragraph(paragraph, speakers.get(paragraph[0][0][0]))
     return _finished(text, quotes, joiner.done)
-
-
-def _may_hold(hidden: str, start: int, end: int) -> bool:
-    """Whether there is a cue or a quotation, so that a sentence has to be read."""
-    if hidden[end - 1] == ":" or _CUE.search(hidden, start, end):
-        return True
-    return hidden.find(" that ", start, end) >= 0 and _NOUN.search(hidden, start, end) is not None
 
 
 def _pieces(hidden: str, start: int, end: int) -> list[Span]:

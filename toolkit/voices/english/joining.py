@@ -7,20 +7,29 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit.voices.contract import Span
-from toolkit.voices.english import subjects
 from toolkit.voices.english.clauses import Found, end_of
-from toolkit.voices.english.sentence import Range, Sentence
+from toolkit.voices.english.sentence import Sentence
+from toolkit.voices.english.unclaimed import (
+    NAMED,
+    SIGNED,
+    before_colon,
+    explained,
+    introduced,
+    spoken_of,
+)
 from toolkit.voices.marks import Quoted
 
+_BOXED = re.compile(
+    r"[-–—]? ?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [^\n“”\"]{2,80}?)?)\.?[”\"]?\Z"
+)
+_ENDS = ".!?…”’\"'"  # of a sentence, before the name
 _PURE = re.compile(r"[-.(,AC]*Q(?:[-.,) ]*Q)*[-.),]*\Z")
-_LABEL = re.compile(rf"(?:^|[-.IZ])({subjects.NP}(?:C{subjects.NP})?):\Z")
-_SIGNED = re.compile(rf"-({subjects.NP}(?:[,(].{{0,8}})?)\.?\Z")
-_VERB_NEXT = re.compile(r"Q[EV][ND]")  # "...," remembered X
-_PERSONS = frozenset(("he", "she", "they"))
-_FROM = frozenset(("from", "by"))  # more from the report: "..."
 _SHORTEST = 3  # words of a quotation that no cue introduces; below it is only set in marks
 _SIGNATURE = 13  # words of a line that names who was quoted above
 _ALONE = 4  # the same, if nobody is named either
+
+#: Where a sentence stands, its tokens if it had to be read, and what its cues introduce.
+Read = tuple[Span, Sentence | None, list[Found]]
 
 
 @dataclass(eq=False)
@@ -60,26 +69,26 @@ class Joiner:
         self._gap = 0
         self._last: One | None = None  # of the paragraph before, whose speaker may go on
         self._before: Span | None = None  # a sentence without a cue, right before
+        self.unsigned = False  # whether nobody is named who says them
         self._unsigned: list[Span] = []  # quotations of a paragraph that a signature may follow
         self._held: list[Span] = []  # quotations that go on in the next paragraph
 
-    def paragraph(
-        self, sentences: list[tuple[Span, Sentence | None, list[Found]]], speaker: Span | None
-    ) -> None:
+    def paragraph(self, sentences: list[Read], speaker: Span | None) -> None:
         """Take a paragraph: its sentences, what was read in them, and whose name opens it."""
         if speaker is not None:
             self._spoken(speaker, sentences[-1][0][1])
             return
         self._ones, self._pending, self._held = [], self._held, []
         unsigned, self._unsigned = self._unsigned, []
+        nobody, self.unsigned = self.unsigned, False
         for number, (span, sentence, found) in enumerate(sentences):
             above = self._pending if number else unsigned
             if sentence is None:
                 self._float()
                 self._waiting, self._before = None, span
-            elif not above or not self._signature(sentence, above):
-                following = sentences[number + 1][1] if number + 1 < len(sentences) else None
-                self._sentence(span, sentence, found, following, number + 1 == len(sentences))
+            elif not above or not self._signature(sentence, above, nobody and not number):
+                following = sentences[number + 1] if number + 1 < len(sentences) else None
+                self._sentence(span, sentence, found, following)
         if self._pending and self._ones:
             self._speaking().content += self._pending
             self._pending = []
@@ -109,12 +118,19 @@ class Joiner:
         span: Span,
         sentence: Sentence,
         found: list[Found],
-        following: Sentence | None,
-        last: bool,
+        following: Read | None,
     ) -> None:
+        """Take a sentence and what was read in it; the one behind may tell whose it is."""
         if _PURE.match(sentence.classes):
-            self._pure(self._inside(*span))
+            self._pure(self._inside(*span), following is not None and _claims(following[2]))
             return
+        if self._pending:
+            telling = explained(sentence)
+            if telling:
+                source, cue = map(sentence.chars, telling)
+                self._ones.append(One(source, cue, self._pending))
+                self._pending, self._before = [], None
+                return
         made: list[One] = []
         for number, one in enumerate(found):
             attribution = _placed(sentence, one)
@@ -128,7 +144,7 @@ class Joiner:
                 self._ones.append(attribution)
             elif number + 1 == len(found) and (
                 self.text[span[1] - 1] in ":,"
-                or (following is not None and _PURE.match(following.classes))
+                or (following and following[1] and _PURE.match(following[1].classes))
             ):
                 self._waiting = attribution
         if made and self._pending and _comes_first(made[0]):
@@ -137,21 +153,33 @@ class Joiner:
         self._float()
         if "Q" in sentence.classes:
             made += self._unclaimed(sentence, made)
-        self._before = None if made or self._waiting else span
-        if last and sentence.classes.endswith(":") and self._waiting is None:
+        told = made and not (made[-1].how == "passive" and made[-1].source is None)
+        self._before = None if told or self._waiting else span
+        if following is None and sentence.classes.endswith(":") and self._waiting is None:
             self._announced(sentence, made)
         self._ones += made
 
-    def _pure(self, pieces: list[Span]) -> None:
-        """A sentence that is nothing but quotations."""
+    def _pure(self, pieces: list[Span], claimed: bool) -> None:
+        """A sentence that is nothing but quotations; the next one may be: X asked."""
+        pieces = [piece for piece in pieces if not self._signed_inside(*piece)]
         if self._waiting is not None:
             self._waiting.content += pieces
             self._ones.append(self._waiting)
             self._waiting = None
-        elif self._ones and not self._pending:
+        elif self._ones and not self._pending and not claimed:
             self._speaking().content += pieces
         else:
             self._pending += pieces
+
+    def _signed_inside(self, start: int, end: int) -> bool:
+        """Take a quotation whose last line is the name of the speaker, as in boxes of a page."""
+        line = self.text.rfind("\n", start, end)
+        signed = _BOXED.match(self.text, line + 1, end) if line > start else None
+        stop = start + len(self.text[start : max(line, start)].rstrip())
+        if signed is None or self.text[stop - 1] not in _ENDS:
+            return False
+        self.done.append(One(signed.span(1), None, [(start, stop)]))
+        return True
 
     def _speaking(self) -> One:
         """Of this paragraph, whose quotation goes on: the last to whom a quotation was given."""
@@ -163,22 +191,26 @@ class Joiner:
         """X released this statement: (and the quotation follows)."""
         size = len(sentence.classes)
         sources = [one.source for one in made if one.source]
-        subject = None if sources else subjects.main(sentence.classes, size - 1)[0]
+        subject = None if sources else before_colon(sentence, size)
         source = sources[-1] if sources else sentence.chars(subject) if subject else None
         if source:
             self._waiting = One(source, sentence.chars((size - 1, size)), [], "empty")
 
-    def _signature(self, sentence: Sentence, pieces: list[Span]) -> bool:
-        """- Name, below a quotation."""
+    def _signature(self, sentence: Sentence, pieces: list[Span], nobody: bool) -> bool:
+        """- Name, below a quotation; without a mark if nobody is named for it so far."""
         fits = len(sentence.classes) < _SIGNATURE
-        signed = _SIGNED.match(sentence.classes) if fits else None
+        signed = SIGNED.match(sentence.classes) if fits else None
+        bare = signed is None and fits and nobody
+        if bare:
+            signed = NAMED.match(sentence.classes)
         if not signed:
             return False
         if pieces is self._pending:
             self._pending = []
         for one in [*self.done, *([self._last] if self._last else [])]:
             one.content = [piece for piece in one.content if piece not in pieces]
-        source, cue = sentence.chars(signed.span(1)), sentence.chars((0, 1))
+        source = sentence.chars(signed.span(1))
+        cue = None if bare else sentence.chars((0, 1))
         self.done.append(One(source, cue, pieces))
         return True
 
@@ -194,7 +226,7 @@ class Joiner:
         pieces, self._pending = self._pending, []
         if not pieces:
             return
-        self._unsigned = pieces
+        self._unsigned, self.unsigned = pieces, False
         subject = self._subject_before() if self._before else None
         if subject:
             self._ones.append(One(subject, None, pieces))
@@ -202,19 +234,16 @@ class Joiner:
             self._last.content += pieces
         elif sum(len(self.text[a:b].split()) for a, b in pieces) >= _ALONE:
             self.done.append(One(None, None, list(pieces)))
+            self.unsigned = True
 
     def _subject_before(self) -> Span | None:
         """Whom the sentence right before a quotation is about: X praised the plan. "..."."""
         if self._before is None:
             return None
         sentence = Sentence(self.hidden, *self._before)
-        subject, _ = subjects.main(sentence.classes, len(sentence.classes))
         self._before = None
-        if subject is None:
-            return None
-        named = "N" in sentence.classes[slice(*subject)]
-        person = named or sentence.words[subject[0]] in _PERSONS
-        return sentence.chars(subject) if person else None
+        person = spoken_of(sentence)
+        return sentence.chars(person) if person else None
 
     def _inside(self, start: int, end: int) -> list[Span]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -233,29 +262,28 @@ class Joiner:
                 break
             if not held:
                 one = self._introduced(sentence, at, span)
+                opens = not s[:at].strip("-(,AC") and s[at + 1 : at + 2] not in ("E", "Z", "X", "V")
+                if one and opens and not found and one.source is None and one.cue is None:
+                    one = self._carried(one)
                 found += [one] if one else []
             at = s.find("Q", at + 1)
         return found
 
+    def _carried(self, one: One) -> One | None:
+        """A quotation that begins a sentence which names nobody: the speaker before goes on."""
+        one.source = self._subject_before() if self._before else None
+        if one.source is None and self._last is not None and not self._ones:
+            self._last.content += one.content
+            return None
+        return one
+
     def _introduced(self, sentence: Sentence, at: int, span: Span) -> One | None:
         """A quotation that a colon, a verb behind it, or only a subject goes with."""
-        s, words = sentence.classes, len(self.text[span[0] : span[1]].split())
+        words = len(self.text[span[0] : span[1]].split())
         if words < _SHORTEST:
             return None
-        colon = s[at - 1 : at] == ":"
-        cue: Range | None = (at - 1, at) if colon else None
-        label = _LABEL.search(s, 0, at)
-        if label and s[label.start()] == "I" and sentence.words[label.start()] not in _FROM:
-            label = None
-        source: Range | None = label.span(1) if label else None
-        signed = _SIGNED.match(s, at + 1)
-        if signed:
-            source, cue = signed.span(1), (at + 1, at + 2)
-        elif not label and not colon and _VERB_NEXT.match(s, at):
-            source, cue = subjects.inverted(s, at + 2), (at + 1, at + 2)
-        if source is None:
-            source = subjects.main(s, at)[0]
-        if not source and not colon and words < _ALONE:
+        source, cue = introduced(sentence, at)
+        if not source and not cue and words < _ALONE:
             return None
         return One(
             sentence.chars(source) if source else None,
@@ -272,6 +300,11 @@ def _placed(sentence: Sentence, found: Found) -> One:
         [sentence.chars(piece) for piece in found.content if piece[0] < piece[1]],
         found.how,
     )
+
+
+def _claims(found: list[Found]) -> bool:
+    """Whether a sentence only says who spoke: "Who?" X asked."""
+    return len(found) == 1 and found[0].how in ("empty", "perhaps") and found[0].source is not None
 
 
 def _comes_first(one: One) -> bool:

@@ -11,6 +11,8 @@ from toolkit.voices.english.sentence import Range
 
 _WITH = re.compile(rf"t({subjects.NP}(?:[EV]I{subjects.NP})?(?:W[^,;.Q]*)?)")
 _CONTENT = re.compile(r"(?:I[DnN#AsYg-]+?)?(?:H|,?Q|t(?=[nVEZX]))")
+_OF = re.compile(rf"I({subjects.NP})")
+_OPENED = re.compile(r"ID[nAEgY]*\Z")
 _OWNERS = frozenset("his her their my our its".split())
 _WITHIN = re.compile(r"I(?:D|[DnN#AY]*[nN]s)A?n?\Z")
 
@@ -24,7 +26,9 @@ def around(s: str, first: int, last: int) -> list[Range]:
         begin += 1
     pieces = [(begin, before)] if begin < before else []
     if last < end and s[last] == ",":
-        goes_on = s[last + 1 : last + 2] in ("X", "Z", "E", "A", "V")
+        goes_on = s[last + 1 : last + 2] in ("X", "Z", "E", "A", "V", "Q")
+        if s[before - 1 : before] in ("S", "H"):  # because, according to X, it rains
+            pieces = []
         if not pieces or (goes_on and s[first - 1] == ","):
             pieces.append((last + 1, end))
     elif not pieces and last < end:
@@ -76,6 +80,13 @@ def noun(s: str, words: list[str], at: int) -> Found | None:
 
 def _view(s: str, words: list[str], at: int) -> Found | None:
     """In X's words, ..."""
+    of = _OF.match(s, at + 1) if words[at + 1 : at + 2] == ["of"] else None
+    opened = _OPENED.search(s, 0, at) if of else None
+    if of and opened and words[opened.start()] == "in":  # in the words of X, ...
+        pieces = around(s, opened.start(), of.end())
+        return (
+            Found(of.span(1), (opened.start(), at + 2), tuple(pieces), "noun") if pieces else None
+        )
     within = _WITHIN.search(s, 0, at)
     if not within or words[within.start()] != "in":
         return None

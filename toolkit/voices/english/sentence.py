@@ -4,59 +4,32 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
-from operator import add
+from operator import itemgetter
 
-from toolkit.voices.english.classes import (
-    CLASS,
-    FIRST,
-    KNOWN,
-    MASK,
-    NOUNS,
-    PHRASES,
-    TITLE,
-    phrase,
-)
-from toolkit.voices.english.words import POINTED, RARELY, SURE
+from toolkit.voices.english.chunks import Chunk, chunks, holding
+from toolkit.voices.english.classes import FIRST, KNOWN, MASK, NOUNS, PHRASES, TITLE, phrase
+from toolkit.voices.english.words import AS_NAMES, RARELY, SURE
 
 Range = tuple[int, int]  # tokens: the first and the one behind the last
 
-_TOKEN = re.compile(
-    rf"[{MASK}{TITLE}]+(?:[^{MASK}{TITLE}\n]{{1,2}})?"
-    rf"|(?:[^\W\d_]\.){{2,}}|(?:{POINTED})\.|[A-Z]\.\Z"
-    r"|[DRI]-[A-Z][a-z]*\.?(?:[A-Z]\.)?(?=[),])"
-    r"|['’](?:s|d|ll|ve|re|m)\b|n['’]t\b|(?<=s)['’]\Z|[@#]?\w+?(?=n['’]t\b)"
-    r"|[@#]?\w(?:[\w&/.-]*\w)?(?:['’](?!(?:s|d|ll|ve|re|m)\b)\w+)*|--|\S",
-    re.S,
-)
 # What stands beside a word can change its class; the name of a group is the new one.
 _BESIDE = re.compile(
     r"[VEGgISs](?:"
-    r"(?P<noun>(?<=[Ds][VEGg])(?=[nNY])|(?<=[Ds]g))"  # the reported deal, a leading man
+    r"(?P<noun>(?<=[Ds][VEGg])(?=[nNY])|(?<=[Ds]g)|(?<=[Ds]G)(?=[VXZE]))"  # the reported deal
     r"|(?P<n>(?<=[I#EVG]V)(?=n)|(?<=VE)(?=[nY]))"  # in reported cases, said closed roads
     r"|(?P<Y>(?<=DG|sG|sV)(?=[.,;:IQ)]))"  # his warning
-    r"|(?P<A>(?<=[EV]I)(?=t[VnA]))"  # went on to say
+    r"|(?P<A>(?<=[EV]I)(?=t[VnA])|(?<=XS)(?=[VEZ]))"  # went on to say, has since said
     r"|(?P<Z>(?<=[PWHSA]s))"  # he's
     r"|(?P<D>(?<=I)(?=A?#|DI#)|(?<=DS)(?=[#D])))"  # about 40, more than 40
 )
+_NAMELIKE = re.compile(r"(?:^|(?<=[QN]))[AdX](?=V|,W)")
 _PARENTHESIS = re.compile(r"\([^()Q]{1,8}\)")
+_TOKENS, _CLASSES, _WORDS = itemgetter(0), itemgetter(1), itemgetter(3)  # of a Chunk
 _LEADING = "-'(.\"*"  # before the first word of a sentence
 _HEADLINE = 0.6  # share of capitals from which on they say nothing
 _CAPITALS = frozenset("VvGIXZHtCDPAS")
-
-
-class _Chunks(dict[str, tuple[tuple[str, ...], str]]):
-    """Tokens of what stands between blanks, and their classes."""
-
-    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], str]:
-        tokens = tuple(_TOKEN.findall(chunk))
-        made = tokens, "".join([CLASS[token] for token in tokens])
-        if len(self) < _REMEMBERED and MASK not in chunk and TITLE not in chunk:
-            self[chunk] = made
-        return made
-
-
-_REMEMBERED = 100_000
-_CHUNKS = _Chunks()
+_CLAUSE = re.compile(r"[VXZERQ]")  # is no noun phrase any more
+_SPOKEN = frozenset(",?!-–—…")  # before the mark that closes speech which goes on: "...," X said
 
 
 class Sentence:
@@ -68,6 +41,8 @@ class Sentence:
         Text with its quotations hidden.
     start, end : int
         Characters of the sentence.
+    pieces : list of tuple, optional
+        Of `chunks`, if they are known.
 
     Examples
     --------
@@ -76,36 +51,54 @@ class Sentence:
     ('DnsnXXVC.', ['the', 'mayor', "'s", 'aide'], (4, 16))
     """
 
-    __slots__ = ("_begins", "_chunks", "_start", "_stretch", "_words", "classes", "tokens")
+    __slots__ = ("_begins", "_chunks", "_classes", "_start", "_stretch", "_tokens", "_words")
 
-    def __init__(self, masked: str, start: int, end: int) -> None:
+    def __init__(
+        self, masked: str, start: int, end: int, pieces: list[Chunk] | None = None
+    ) -> None:
         self._stretch, self._start = masked[start:end], start
+        self._chunks = chunks(self._stretch) if pieces is None else pieces
+        self._classes: str | None = None
+        self._tokens: list[str] | None = None
         self._words: list[str] | None = None
         self._begins: list[int] | None = None
-        self._chunks = [_CHUNKS[chunk] for chunk in self._stretch.split()]
-        parts = zip(*self._chunks, strict=True)
-        self.tokens: list[str] = [*chain.from_iterable(next(parts, ()))]
-        self.classes = self._read("".join(next(parts, ())))
+
+    @property
+    def classes(self) -> str:
+        """A letter for each token."""
+        if self._classes is None:
+            self._classes = self._read("".join(map(_CLASSES, self._chunks)))
+        return self._classes
+
+    @property
+    def tokens(self) -> list[str]:
+        """Words and marks."""
+        if self._tokens is None:
+            self._tokens = [*chain.from_iterable(map(_TOKENS, self._chunks))]
+        return self._tokens
 
     @property
     def words(self) -> list[str]:
         """Tokens in small letters."""
         if self._words is None:
-            self._words = list(map(str.lower, self.tokens))
+            self._words = [*chain.from_iterable(map(_WORDS, self._chunks))]
         return self._words
 
     def _starts(self) -> list[int]:
+        """Where each token stands."""
         if self._begins is None:
-            before = [*accumulate(map(len, self.tokens), initial=self._start)]
-            blanks = [n for n, (tokens, _) in enumerate(self._chunks) for _ in tokens]
-            if len(self._stretch) == before[-1] - self._start + len(self._chunks) - 1:
-                self._begins = list(map(add, before, blanks))
-            else:  # not one blank between chunks
-                self._begins, at = [], 0
-                for token in self.tokens:
-                    at = self._stretch.find(token, at)
-                    self._begins.append(self._start + at)
-                    at += len(token)
+            begins = [*accumulate([c[5] + 1 for c in self._chunks], initial=self._start)]
+            if begins[-1] - self._start != len(self._stretch) + 1:  # not one blank between them
+                begins, at = [], 0
+                for chunk in self._stretch.split():
+                    at = self._stretch.find(chunk, at)
+                    begins.append(self._start + at)
+                    at += len(chunk)
+            self._begins = [
+                begin + offset
+                for begin, chunk in zip(begins, self._chunks, strict=False)
+                for offset in chunk[4]
+            ]
         return self._begins
 
     def chars(self, tokens: Range) -> tuple[int, int]:
@@ -117,10 +110,11 @@ class Sentence:
         """Classes after those of the words alone, as the words beside them say."""
         first = len(s) - len(s.lstrip(_LEADING))
         if first < len(s):
-            s = s[:first] + FIRST[self.tokens[first]] + s[first + 1 :]
+            token = self.tokens[first] if first else self._chunks[0][0][0]
+            s = s[:first] + FIRST[token] + s[first + 1 :]
         if len(s) > 4 and s.count("N") > _HEADLINE * len(s):
             s = "".join(map(_headline, self.tokens, s))
-        if not PHRASES.keys().isdisjoint(self.tokens):
+        if "p" in holding(self._chunks):
             s = self._phrases(list(s))
         if "v" in s:
             s = self._verbs(list(s))
@@ -129,7 +123,14 @@ class Sentence:
             s = _PARENTHESIS.sub(lambda m: f"({'p' * (len(m[0]) - 2)})", s)
         if s[:1] == "g" and s[1:2] in ("V", "X", "Z", "E"):
             s = "N" + s[1:]  # Fleming said
-        return s
+        return _NAMELIKE.sub(self._named, s)
+
+    def _named(self, match: re.Match[str]) -> str:
+        """A name that is another word as well: "May said", "Jolly said"."""
+        token = self.tokens[match.start()]
+        first = not match.start() or self.tokens[match.start() - 1][0] == MASK
+        named = token.lower() in AS_NAMES or (first and token.endswith("ly"))
+        return "N" if named and token[0].isupper() else match[0]
 
     def _beside(self, match: re.Match[str]) -> str:
         if match.lastgroup == "noun":
@@ -144,18 +145,56 @@ class Sentence:
 
     def _verbs(self, letters: list[str]) -> str:
         """Settle forms that are nouns or verbs by what stands beside them."""
+        quoted = "Q" in letters
         for at, letter in enumerate(letters):
             if letter == "v":
-                verb = self._is_verb(letters, at)
+                verb = (quoted and self._tells(letters, at)) or self._is_verb(letters, at)
                 letters[at] = "V" if verb else "Y" if self.words[at] in NOUNS else "n"
         return "".join(letters)
+
+    def speaks(self, quote: int) -> bool:
+        """Whether a quotation closes as speech does whose sentence goes on."""
+        token = self.tokens[quote]
+        return len(token) > 1 and token[-2] in _SPOKEN
+
+    def _tells(self, letters: list[str], at: int) -> bool:
+        """Whether it is the verb of a quotation before: "...," the report claims."""
+        before = "".join(letters[:at])
+        quote = before.rfind("Q")
+        if quote < 0 or not self.speaks(quote):
+            return False
+        subject, rest = before[quote + 1 :], "".join(letters[at + 1 :])
+        if not subject:  # "...," reports Reuters
+            word = self.words[at]
+            third = word.endswith("s") and (word == "states" or word not in RARELY)
+            return third and rest[:1] in ("D", "N", "P", "#")
+        if _CLAUSE.search(subject) or subject[-1] not in "nNY#D)," or subject[0] not in "DnNY#AE":
+            return False
+        if rest[:1] in ("n", "N", "Y", "v", "#", "D", "s", "-", "C", "I") and rest[:2] not in (
+            "In",
+            "ID",
+            "IN",
+            "Id",
+        ):  # it may be a noun, or take one
+            return False
+        if rest[:1] in (",", "I") and re.search("[VvXZE]", rest.partition("Q")[0]):
+            return False
+        word, last = self.words[at], self.words[at - 1]
+        if word.endswith("s") and not word.endswith("ss"):
+            return True
+        plural = last.endswith(("s", "men", "people")) or "C" in subject
+        return plural and subject[-1] != ","
 
     def _is_verb(self, letters: list[str], at: int) -> bool:
         word = self.words[at]
         before = letters[at - 1] if at else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
         if not before or (word in RARELY and before not in "PXWt"):
-            return False
+            return (
+                word == "states"
+                and before in ("n", "N")
+                and self._states(at, "".join(letters[at + 1 : at + 3]))
+            )
         ends_in_s = word.endswith("s") and not word.endswith("ss")
         if before in "PWXA":
             return not (before == "A" and at > 1 and letters[at - 2] == "D")
@@ -168,6 +207,11 @@ class Sentence:
             agrees = not subject.endswith("s") or before == "N"
             return agrees and after in ("HDPQSO:" if before == "n" else "HDPNQS#nO:tAWd")
         return before != "," and subject.endswith("s") and after in "HDPQSO:tN#"
+
+    def _states(self, at: int, after: str) -> bool:
+        """Whether it is the verb: the embassy states that, "..."; but not: the United States."""
+        says = after[:1] in ("Q", ":") or after in ("HP", "HD", "HN")
+        return says and self.words[at - 1] not in ("united", "member")
 
 
 def _headline(token: str, letter: str) -> str:

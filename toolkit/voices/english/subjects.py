@@ -15,11 +15,16 @@ NP = rf"{_BASE}(?:[It]{_BASE})*"
 _PLAIN = re.compile(rf"[AdCHS]*({NP})\Z")
 _BOTH = re.compile(rf"[AdCHS]*({NP}C{NP})\Z")
 _WHOLE = re.compile(rf"[AdCHS]*({NP}(?:[EgIW].*)?)\Z")  # "people briefed on the talks"
+_LONG = re.compile(rf"[AdCHS]*({NP}(?:(?:[EgIW]|VI).*)?)\Z")  # a report issued by X
 _LAST = re.compile(r"D?n*N+(?:\(p*\))?\Z|D[nA#sY]*[nY]\Z|P\Z|[n#Y]+\Z")
+_NAMED_APART = re.compile(r"Q(N+),\Z")
+_WITH = re.compile(rf",I({NP})\Z")
 _PAIR = rf"{NP}(?:C{NP})?"
+_ASIDE = re.compile(rf"(?:^|(?<=[.;Q]))[AC]*({NP}),[ISA]+\Z")  # X, after saying
+_OPENING = re.compile(rf"[AC]*({_PAIR})")
 _MAIN = re.compile(
     rf"(?:^|(?<=[,;:\-CSHQ.(]))[AdC]*(?:[DA#]*+d+A*)?({_PAIR})"
-    r"(?:,[^Q;]*?,|-[^-]*-|I[DA#]*+d+)?[AXd]*[XZEV]"
+    r"(?:(,[^Q;]*?),|-[^-]*-|I[DA#]*+d+)?[AXd]*[XZEV]"
 )
 _INVERTED = re.compile(rf"A?((?:E(?=[nN]))?{_BASE}(?:[IC]{_BASE})*)")
 _WHEN = re.compile(r"(?:I?[DA#]*d+)+\Z")
@@ -28,6 +33,8 @@ _APART = re.compile(r"[;:Q.\-]")
 _AUXILIARY = re.compile(r"[XZ]")
 _BETWEEN = "AXZVEt"  # subject and cue: has also been expected to
 _SET_OFF = frozenset("DnN#WYEgIA")
+_IN_PLACE = re.compile(r"ID?N+\Z")
+_CALLED = re.compile(r"[EG]O?N+")
 _ENDS = frozenset("Q.;:-,")
 _NOUN_ENDS = frozenset("nN#sYO)D")
 _UNFIT = frozenset("Igd")  # a phrase that begins so is no subject
@@ -44,7 +51,7 @@ def before(s: str, cue: int) -> Subject:
     ((4, 11), 4)
     """
     at = _verbs_from(s, cue)
-    when = _WHEN.search(s, max(0, at - 8), at)
+    when = _WHEN.search(s, max(0, at - 8), at) if s[at - 1 : at] == "d" else None
     if when and when.start():
         at = _verbs_from(s, when.start())
     if not at:
@@ -53,10 +60,11 @@ def before(s: str, cue: int) -> Subject:
     if last == "P":
         return (at - 1, at), at - 1
     if last in "nY" and s[at] == "t":  # was right to say
-        above, begin = main(s, at)
-        if above:
-            return above, begin
+        return main(s, at)
     if last in _NOUN_ENDS:
+        with_it = _WITH.search(s, 0, at) if s[cue] == "G" else None
+        if with_it:  # he left, with one of his aides saying
+            return with_it.span(1), with_it.start(1)
         span, first = simple(s, at)
         aside = s[first - 2 : first] == ",I"  # he left, with the mayor saying
         if span and s[cue] == "G" and first and s[first - 1] in "VGEDIXt" and not aside:
@@ -64,9 +72,11 @@ def before(s: str, cue: int) -> Subject:
             return (above, begin) if above else (span, first)
         return span, first
     if last == ",":
-        return _apposed(s, at - 1)
+        return _apposed(s, at - 1, cue)
     if last == "C" or (last in "IS" and s[cue] == "G"):
-        return main(s, at - 1)
+        found = main(s, at - 1)
+        aside = _ASIDE.search(s, 0, at) if found[0] is None and last != "C" else None
+        return (aside.span(1), aside.start(1)) if aside else found
     if last == "W":
         return _relative(s, at)
     if last == "-":
@@ -77,7 +87,10 @@ def before(s: str, cue: int) -> Subject:
 
 
 def _verbs_from(s: str, at: int) -> int:
-    return len(s[:at].rstrip(_BETWEEN))
+    at = len(s[:at].rstrip(_BETWEEN))
+    if at > 1 and s[at - 1] == "D" and s[at - 2] in "nN#PYXZ":  # they have both said
+        at = len(s[: at - 1].rstrip(_BETWEEN))
+    return at
 
 
 def simple(s: str, at: int) -> Subject:
@@ -96,6 +109,9 @@ def simple(s: str, at: int) -> Subject:
             first = _joined(s, bound, first)
         elif bound and s[bound - 1] == "," and not region.strip("N"):
             first = _introduced(s, bound, first)
+        elif bound and s[bound - 1] == "," and region[0] == "D":
+            named = _NAMED_APART.search(s, 0, bound)  # "...," X, a man who never ends, said
+            first = named.start(1) if named else first
         return (first, at), first
     found = _LAST.search(region)
     if not found:
@@ -115,6 +131,8 @@ def _joined(s: str, bound: int, first: int) -> int:
     """First token of "A and B" or "A, B and C" where all speak."""
     left = _last(_BOUNDS, s, bound - 1)
     found = _PLAIN.match(s[left : bound - 1])
+    if not found and s[bound - 2] == "N" and s[first] == "N":  # Cooperation and Development
+        found = _LONG.match(s[left : bound - 1])
     if not found:
         return first
     if left and s[left - 1] == "," and "E" not in found[1]:
@@ -129,7 +147,15 @@ def _introduced(s: str, bound: int, first: int) -> int:
     """First token of "a friend, Rana Aziz" where it begins a clause."""
     left = _last(_BOUNDS, s, bound - 1)
     begins = not left or s[left - 1] in ".;:Q-H"
-    role = _PLAIN.match(s[left : bound - 1]) if begins and s[left] in "Dn" else None
+    if left and s[left - 1] == "C" and s[first] == "N":
+        left = _last(_BOUNDS, s, left - 1)
+        begins = not left or s[left - 1] in ".;:Q-H"
+    if not begins or left == bound - 1:
+        return first
+    region = s[left : bound - 1]
+    role = _PLAIN.match(region) if region[0] in "Dn" else None
+    if not role and region[0] in "DnNA" and _IN_PLACE.search(region):
+        role = _PLAIN.match(region) or _BOTH.match(region)  # X of Springfield, Ohio
     return left + role.start(1) if role else first
 
 
@@ -145,9 +171,13 @@ def _relative(s: str, at: int) -> Subject:
     return (at - 1, at), at - 1
 
 
-def _apposed(s: str, comma: int) -> Subject:
+def _apposed(s: str, comma: int, cue: int) -> Subject:
     """Name, role, said: the first segment that is a noun phrase, with what is set off behind."""
     bound = _last(_APART, s, comma)
+    if s[cue] == "G" and "S" not in s[s.rfind(",", 0, comma) + 1 : comma]:
+        found = main(s, comma)  # X, who was there, won, saying
+        if found[0] and found[1] <= bound + 2:
+            return found
     starts = [bound, *(at + 1 for at in range(bound, comma) if s[at] == ",")]
     ends = [*(start - 1 for start in starts[1:]), comma]
     segments = list(zip(starts, ends, strict=True))
@@ -159,7 +189,12 @@ def _apposed(s: str, comma: int) -> Subject:
         found = pattern.match(s[first:end]) if len(segments) > 1 or pattern is _PLAIN else None
         if found and s[first] not in _UNFIT:
             return (first + found.start(1), comma), first + found.start(1)
-    return main(s, comma)  # "Trump lost and, when asked, said"
+    kept = main(s, comma)  # "Trump lost and, when asked, said"
+    if kept[0] is None and s[cue] == "G":
+        opening = _OPENING.match(s, bound, comma)
+        if opening and s[opening.start(1)] not in _UNFIT:  # X speak in one voice, saying
+            return opening.span(1), opening.start(1)
+    return kept
 
 
 def main(s: str, end: int) -> Subject:
@@ -171,8 +206,10 @@ def main(s: str, end: int) -> Subject:
     inner: Range | None = None
     for found in _MAIN.finditer(s, 0, end + 1):
         first, last = found.span(1)
+        if found[2] and found[2][1:2] in _SET_OFF:  # X, the mayor, won
+            last = found.end(2)
         opener = s[first - 1] if first else ""
-        if opener and opener in "SH(":
+        if opener and opener in "SH(" and not (opener == "(" and first == 1):
             if opener == "S":
                 inner = (first, last)
         elif kept is None or opener in (";", "Q") or (opener == "C" and s[first - 2] in ",;"):
@@ -194,6 +231,8 @@ def inverted(s: str, behind: int) -> Range | None:
         return None
     first, end = found.span(1)
     size = len(s)
+    called = _CALLED.match(s, end)  # a man named X
+    end = called.end() if called else end
     if end < size and s[end] in "WH":
         end = _until(s, end)
     while end < size - 1 and s[end] == "," and s[end + 1] in _SET_OFF:

@@ -8,16 +8,13 @@ from toolkit.voices.english import subjects
 from toolkit.voices.english.classes import phrase
 from toolkit.voices.english.clauses import Found, end_of, introduces
 from toolkit.voices.english.sentence import Range
+from toolkit.voices.english.words import RUMOURED
 
 _LEADING = re.compile(rf"(?:,|(?<=Q))({subjects.NP})(?:,[^Q;]*?,)?[AXd]*[XZEV]")
 _BY = re.compile(rf"I({subjects.NP})")
 _REST = re.compile(r"(?:D?[nN#sYg-]+)?(?:[AdO]|[D#](?=[DA#]*d)|[It][DnN#AsYgdO-]*+)*+")
 _QUOTED = frozenset("quoted quotes quoting cited cites citing".split())
 _REPORTED = frozenset("saying telling writing".split())
-_RUMOURED = frozenset(
-    "said believed thought reported alleged rumored rumoured understood expected considered "
-    "estimated feared claimed".split()
-)
 
 
 def leading(s: str, at: int, behind: int) -> Found | None:
@@ -38,6 +35,8 @@ def quoted_as(s: str, words: list[str], at: int) -> Range | None:
     if words[at - 2] in ("quoted", "cited", "reported"):
         return subjects.before(s, at - 2)[0]
     for back in range(at - 2, max(-1, at - 14), -1):
+        if words[back] in _QUOTED and words[back + 1] in ("by", "in", "on"):
+            return subjects.before(s, back)[0]  # was quoted by an agency as saying
         if words[back] in _QUOTED:
             return back + 1, at - 1
     return None
@@ -50,7 +49,7 @@ def passive(s: str, words: list[str], at: int, behind: int, start: int | None) -
     source = subjects.inverted(s, behind + 1) if by else None
     if start is not None and start < end and s[start] in "HQ":
         return Found(source, (at, behind), ((start, end),), "passive")
-    if words[at] in _RUMOURED and s[behind : behind + 1] == "t" and behind < end:
+    if words[at] in RUMOURED and s[behind : behind + 1] == "t" and behind < end:
         begin = max(s.rfind(mark, 0, at) for mark in ",;:Q.(") + 1
         while begin < at and s[begin] in "CAHS":
             begin += 1

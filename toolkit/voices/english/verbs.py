@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.voices.english import subjects, turns
-from toolkit.voices.english.classes import ASKED, THAT, TO, TOLD, WORDS, phrase
+from toolkit.voices.english.classes import ASKED, CLAUSES, THAT, TO, TOLD, WORDS, phrase
 from toolkit.voices.english.clauses import (
     FINITE,
     Found,
@@ -21,7 +21,13 @@ from toolkit.voices.english.sentence import Range
 
 _FIRST = re.compile(r"[^VXZE.;Q]+?[:,](?:Q|\Z)")  # Continued X: "..."
 _TIME_AFTER = re.compile(r"Q(?:I?[DA#]*+d)+\Z")
+_SET_IN = re.compile(r"N+(?:C[nN]+)?(?:,[^,Q;]*)?,[AXZE]")
+_GOES_ON = re.compile(r",[XZE]")  # behind a name: it is the subject of what is said
+_BASE = frozenset("ask tell say think believe note remember consider read recall".split())
+_NAMING = frozenset("called dubbed titled labeled labelled branded termed named".split())
+_SAYS = re.compile(r"[HQSWtP]|.*?[XZEQ]")
 _SHORT = 20  # words of a sentence that says only who spoke
+_LEADS = re.compile(r"[CA]*(?:[ASI]*|In?A*[It]A*)\Z")  # after saying, in addition to saying
 _BREAK = re.compile(r"[SW,]")
 _VERBAL = "AXZEtV"  # between a subject and its verb, and the verbs joined to it
 
@@ -29,7 +35,7 @@ _VERBAL = "AXZEtV"  # between a subject and its verb, and the verbs joined to it
 def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | None:
     """What a verb introduces, before it or behind it; it may cut what `earlier` cues hold."""
     behind = at + phrase(words, at)
-    cue = " ".join(words[at:behind])
+    cue = words[at] if behind == at + 1 else " ".join(words[at:behind])
     said = cue in WORDS or cue in TOLD
     if not (said or "Q" in s or cue in THAT or cue in TO or cue in ASKED):
         return _alone(s, at, behind)
@@ -48,7 +54,9 @@ def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | Non
     if passive:
         return turns.passive(s, words, at, behind, start)
     span, first = _subject(s, words, at, earlier)
-    if s[at] == "G" and span is None and not s[:at].strip("ASI"):
+    if cue in _NAMING and span and first and s[first] == "D" and _holds(s, words, first - 1):
+        return None  # he drew a loophole called "..."
+    if s[at] == "G" and span is None and _LEADS.match(s, 0, at):
         return turns.leading(s, at, behind)
     end = end_of(s)
     if not at and _FIRST.match(s, behind):  # Continued X: "..."
@@ -67,6 +75,12 @@ def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | Non
             if pieces:
                 _cut(earlier, stop)
                 return Found(source, (at, behind), tuple(pieces), "back")
+    infinitive = s[:at].rstrip("A")[-1:] == "t"
+    unlikely = infinitive and (cue in CLAUSES or cue in THAT or cue in ASKED)
+    if unlikely and start is not None and not _SAYS.match(s, start):
+        start = None  # to read a book
+    if not at and span is None and cue in _BASE and "Q" not in s:
+        return None  # Ask whom you will
     if start is not None and start < end:
         _trim(s, earlier, at, span)
         how = "forward" if said or cue in THAT or s[start] in "Ht" else "calling"
@@ -78,6 +92,11 @@ def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | Non
         if not FINITE.search(rest_of):  # "Who?" Clinton asked.
             return Found(span, (at, behind), (), "empty")
     return None
+
+
+def _holds(s: str, words: list[str], at: int) -> bool:
+    """Whether a token takes the noun behind it as an object."""
+    return s[at] in "EGIt" or (s[at] == "V" and words[at] not in WORDS)
 
 
 def _alone(s: str, at: int, behind: int) -> Found | None:
@@ -96,6 +115,9 @@ def _subject(s: str, words: list[str], at: int, earlier: list[Found]) -> tuple[R
     span, first = subjects.before(s, at)
     last = earlier[-1] if earlier else None
     if last and last.source:
+        joins = s[at] == "G" and s[:at].rstrip(_VERBAL)[-1:] == "C"
+        if joins and s[last.cue[0]] == "G":  # with X tweeting that ... and asking
+            return last.source, first
         hung_on = s[at] == "G" and last.how == "back" and last.cue[1] <= at
         if hung_on and not FINITE.search(s, last.cue[1], at):  # "...", X said, adding that
             return last.source, first
@@ -117,19 +139,20 @@ def _back(
     before = s[opener - 1 : opener]
     if (
         before
-        and _may_follow(s, cue, span, opener, before)
+        and _may_follow(s, cue, span, opener, before, behind)
         and s[behind : behind + 1] not in (*("", ",", ".", ":", "Q"),)
     ):
         source = subjects.inverted(s, behind)
-        if source and (
-            before == "Q"
-            or not (s[behind] in "PH" or FINITE.search(s[source[1] :].partition(",")[0]))
-        ):
+        if source and (before == "Q" or _stands_behind(s, behind, source[1], opener)):
             return source, opener - (before != "Q"), source[1]
-    return None if span is None else _behind_subject(s, words, cue, behind, span, first)
+    if span is None or s[span[1] - 1] == "W":
+        return None
+    return _behind_subject(s, words, cue, behind, span, first)
 
 
-def _may_follow(s: str, cue: str, span: Range | None, opener: int, before: str) -> bool:
+def _may_follow(
+    s: str, cue: str, span: Range | None, opener: int, before: str, behind: int
+) -> bool:
     """Whether a subject may stand behind the verb: "...", said X."""
     if before == "Q":
         return True
@@ -138,7 +161,18 @@ def _may_follow(s: str, cue: str, span: Range | None, opener: int, before: str) 
     clause = FINITE.search(s, 0, opener) is not None
     if cue in TOLD:
         return clause and span is None
+    if not clause and _SET_IN.match(s, behind) and "," not in s[: opener - 1]:
+        return True  # the trouble, says X, is that
     return clause or before == "-" or span is None or "Q" in s[:opener]
+
+
+def _stands_behind(s: str, behind: int, end: int, opener: int) -> bool:
+    """Whether a subject that ends at a token is that of the verb, not of what is said."""
+    if s[end : end + 1] == "Q" or s[behind] in "PH":  # X, a man, said Y "..."
+        return False
+    if _GOES_ON.match(s, end) and FINITE.search(s, 0, opener):
+        return False
+    return not FINITE.search(s[end:].partition(",")[0])
 
 
 def _behind_subject(

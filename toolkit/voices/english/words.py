@@ -53,7 +53,25 @@ LISTS = {
     "meets misses opens owes owns passes picks pulls pushes quotes reaches receives represents "
     "requires returns rises risks rules sells sets sounds stays suffers teaches tells thinks "
     "threatens throws touches treats turns understands waits walks watches wears flies forces "
-    "hosts shakes",
+    "hosts shakes "
+    # Past forms of further verbs, and third persons that are hardly ever plurals.
+    "used heard laid sold caught beat fled sped drank wept flung strode thrust forbade "
+    "overthrew overran undertook mistook undid rebuilt withheld overrode misled spat sang "
+    "foresaw outdid partook forsook tread trod wove wrung accepts achieves adopts affects "
+    "aims applies appoints arrives attends avoids behaves belongs blames chooses commits "
+    "compares competes consists contains continues contributes decides defends defines "
+    "delivers denies depends deserves destroys determines develops differs disagrees "
+    "disappears discovers dismisses earns emerges employs enables encourages endorses endures "
+    "enjoys ensures equals establishes exceeds exposes extends fails focuses forgets gathers "
+    "governs handles hates hesitates identifies imagines implies improves infuriates insists "
+    "intends introduces investigates invites joins lays learns lobbies maintains manages "
+    "marries notices obtains occupies occurs operates overlooks oversees participates "
+    "performs persists possesses praises prefers prepares presents preserves prevents "
+    "proceeds produces promotes protects proves provides publishes punishes pursues qualifies "
+    "reacts recognizes recognises reduces refers reflects refuses rejects relies remembers "
+    "removes repeals replaces resembles resides resists responds restores resumes retains "
+    "retires seeks separates settles sleeps solves specializes specialises succeeds survives "
+    "tends undermines unveils vetoes violates wields writes",
 }
 #: End in -ed and are no verbs.
 NOT_PAST = frozenset(
@@ -68,7 +86,14 @@ NOT_ING = frozenset(
     "filing ruling feeling warning funding spending training housing banking gathering".split()
 )
 #: End in -ly and are no adverbs.
-NOT_ADVERBS = frozenset("family ally reply supply assembly monopoly bully rally tally".split())
+NOT_ADVERBS = frozenset(
+    "family ally reply supply assembly monopoly bully rally tally elderly anomaly homily folly "
+    "butterfly jelly belly daily weekly monthly quarterly friendly deadly costly lovely lonely "
+    "lively orderly ugly holy silly homely kelly reilly connolly connelly donnelly emily molly "
+    "sally billy holly polly lilly lily beverly kimberly carly shelly nelly kilkelly".split()
+)
+#: Surnames that are other words as well: "May said".
+AS_NAMES = frozenset("may will day march april june august".split())
 #: Base forms of cues that are nouns at least as often: what stands beside them tells.
 AMBIGUOUS = frozenset(
     "state press post plan reason figure project document sign view hope fear charge comment note "
@@ -85,6 +110,13 @@ AMBIGUOUS = frozenset(
 #: Of these, forms that are verbs only behind a pronoun or an auxiliary.
 RARELY = frozenset(
     "state states press plan plans bill bills document documents post list sign".split()
+)
+#: Begin a clause that asks.
+QUESTIONS = frozenset("whether if how what why where who when which".split())
+#: Of somebody who is not named: is said to, is believed to.
+RUMOURED = frozenset(
+    "said believed thought reported alleged rumored rumoured understood expected considered "
+    "estimated feared claimed".split()
 )
 #: Verbs beyond doubt, even before a noun: "some said officials lied".
 SURE = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.voices.contract import Attribution, Speech
 from toolkit.voices.languages.arabic.reader import Reader
 from toolkit.voices.languages.naming import Naming, given
@@ -17,6 +19,8 @@ NAMING = Naming(
     vague=keys("بعض عدد أحد أحدهم إحداهن كثيرون و أن"),
     endings=("ون", "ین", "وا"),
     article="ال",
+    led=re.compile(r"\s(?:في|فى|لدى|ب\w+)\s"),
+    holy=keys("الإمام جامعة مستشفى شارع ميدان مدرسة قاعدة"),
 )
 
 

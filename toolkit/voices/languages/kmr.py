@@ -15,7 +15,7 @@ GRAMMAR = Grammar(
     joins=keys("û"),
     lead=keys(
         "lê belê lêbelê her wiha herwiha îro duh îsal niha paşê piştre dû re herî dawî jî jî, "
-        "ev yek dîsa êdî hê çimkî loma lewma lewre naha"
+        "ev yek dîsa êdî hê çimkî loma lewma lewre naha rojek carekê"
     ),
     prepositions=keys(
         "li ji di bi bo ber piştî berî beriya dema gava heta nav gel ser derbarê derheqê tevî "
@@ -23,7 +23,7 @@ GRAMMAR = Grammar(
     ),
     ends=keys(
         "ev vê vî îro duh duşemê sêşemê çarşemê pêncşemê înê şemiyê yekşemê roja sibehê êvarê "
-        "bêhtir tenê jî re de ve heman wiha weha gotina e ye in bû bûn ne dike dikin"
+        "bêhtir tenê jî re de ve heman wiha weha gotina daxuyanî e ye in bû bûn ne dike dikin"
     ),
     of=keys(
         "yek hin çend gelek piraniya nêzîkî jinek mirovek bavekî pêşmergeyekî şofêrekî berpirsekî"
@@ -39,6 +39,8 @@ GRAMMAR = Grammar(
     own=keys("xwe"),
     before=keys("hat hatin hate hatine hatiye tê tên bê bên hatibû were nehat nayê ev van vê wan-"),
     closes=keys("de da ve re ra"),
+    chains=("a", "en"),
+    apart=keys("ya yê yên a ê ên"),
 )
 
 
@@ -49,6 +51,8 @@ NAMING = Naming(
     goes_on=keys("zêde") | {"le zede kir", "zede kir"},
     vague=keys("hin hinek çend gelek yek"),
     capitals=True,
+    chains=("iya", "ya", "ê", "ên"),
+    first=True,
 )
 
 

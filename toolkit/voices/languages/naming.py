@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,10 @@ class Naming:
     capitals : Whether names begin with capitals.
     article : The definite article, written together with its word.
     given : Given names.
+    chains : Ends of words with which the next one goes: "of".
+    first : Whether people are called by their given names.
+    led : What goes on with a role behind the source: "in", "of".
+    holy : Words before names after which a place is called.
     """
 
     code: str
@@ -34,6 +39,10 @@ class Naming:
     capitals: bool = False
     article: str = ""
     given: frozenset[str] = frozenset()
+    chains: tuple[str, ...] = ()
+    first: bool = False
+    holy: frozenset[str] = frozenset()
+    led: re.Pattern[str] | None = None
 
 
 def given(code: str) -> frozenset[str]:

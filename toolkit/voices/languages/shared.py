@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, zip_longest
 
 import numpy as np
 import numpy.typing as npt
@@ -19,13 +19,17 @@ import numpy.typing as npt
 from toolkit.language.fold import fold, loosen
 from toolkit.language.sentences import sentences
 from toolkit.voices.contract import Attribution, Span
-from toolkit.voices.marks import quoted
+from toolkit.voices.marks import Quoted, quoted
 
 MASK = "\ua640"  # stands for every character of a quotation: a capital, as sentences begin
+REACH = 300  # tokens of a sentence that are looked at from one of its words
+LONGEST = 4000  # characters of a quotation over many lines
 NAME = 3  # words up to which something in quotation marks may be a name
 _TOKEN = re.compile(rf"[^\W_{MASK}]+(?:(?:['’]|(?<=\d)[.,٫٬](?=\d))[^\W_{MASK}]+)*|{MASK}+")
 _WORD = re.compile(r"[^\W_]+")
+_ANGLE = re.compile(r"[«»]|\n\s*\n")
 _STRAY = re.compile(r"(\s)»(?=\w)")  # a closing mark on the next line
+_LATE = re.compile(r":([\"“”])([ \xa0])(?=\w)")  # an opening mark set to what is before it
 _FINAL = ".!?؟۔…"
 
 
@@ -49,6 +53,7 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+@lru_cache(maxsize=65_536)
 def key(word: str) -> str:
     """A word as the rules compare it.
 
@@ -86,22 +91,22 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.open_line = text if text.isascii() else text.translate(_LETTERS)
-        outer = [q for q in quoted(_STRAY.sub(r"»\1", self.open_line)) if q.depth == 0]
-        outer = [q._replace(end=q.end + self.open_line.startswith("»", q.end)) for q in outer]
+        outer = list(_outer(self.open_line))
         self.line = _masked(self.open_line, [(q.start, q.end) for q in outer])
         tokens = [match.span() for match in _TOKEN.finditer(self.line)]
         self.starts = [start for start, _ in tokens]
-        whole = {q.start: q.end for q in outer}  # the full stop at its end is not covered
-        self.ends = [whole.get(start, end) for start, end in tokens]
+        self.ends = [end for _, end in tokens]
         low = self.line.lower()  # as long as the line: `_LETTERS` leaves no letter that grows
-        self.words = [
-            MASK if self.line[start] == MASK else single(low[start:end]) for start, end in tokens
-        ]
-        self.sizes = {
-            i: len(_WORD.findall(self.open_line, self.starts[i], self.ends[i]))
-            for i, word in enumerate(self.words)
-            if word == MASK
-        }
+        self.words = [low[start:end] for start, end in tokens]
+        if "وو" in low:
+            self.words = [*map(single, self.words)]
+        whole = {q.start: q.end for q in outer}  # the full stop at its end is not covered
+        self.sizes: dict[int, int] = {}
+        for i, start in enumerate(self.starts) if whole else ():
+            if self.line[start] == MASK:
+                self.words[i] = MASK
+                self.ends[i] = whole.get(start, self.ends[i])
+                self.sizes[i] = len(_WORD.findall(self.open_line, start, self.ends[i]))
         goes_on = {q.start for q in outer if q.goes_on}
         inner = [i for i in self.sizes if self.starts[i] in whole]
         self.next = {i: k for i, k in pairwise(inner) if self.starts[i] in goes_on}
@@ -119,6 +124,10 @@ class Page:
     def inside(self, i: int) -> str:
         """What stands in quotation `i`, its marks too."""
         return self.open_line[self.starts[i] : self.ends[i]]
+
+    def original(self, i: int) -> str:
+        """Token `i` as it is written in the text."""
+        return self.text[slice(*self.origin(self.span(i, i + 1)))]
 
     def written(self, i: int, end: str) -> bool:
         """Whether token `i` ends so in the text, where the folded letter is that of others, too."""
@@ -186,6 +195,26 @@ class Page:
             for a in found
         ]
         return sorted(given, key=lambda a: (a.content, a.cue or (0, 0)))
+
+
+def _outer(line: str) -> Iterator[Quoted]:
+    """Quotations of a line that stand in no other and have words."""
+    told = _LATE.sub(r":\2\1", _STRAY.sub(r"»\1", line))
+    found = [q for q in quoted(told) if not q.depth]
+    for one, after in zip_longest(found, found[1:]):
+        start, end = one.start, one.end
+        if not one.closed and not one.goes_on and told[start] == "«":
+            end = _closed(told, end, min(after.start if after else len(told), start + LONGEST))
+        if not _WORD.search(line, start, end):
+            continue
+        start -= told[start] != line[start] and line[start].isspace()
+        yield one._replace(start=start, end=end + line.startswith("»", end))
+
+
+def _closed(text: str, end: int, stop: int) -> int:
+    """Where a quotation over many lines is closed: by the next mark, if that is a closing one."""
+    mark = _ANGLE.search(text, end, stop)
+    return mark.end() if mark and mark[0] == "»" else end
 
 
 def _masked(line: str, spans: list[Span]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.voices.contract import Attribution, Span
 from toolkit.voices.languages.lexicon import Cue, lexicon
-from toolkit.voices.languages.shared import MASK, quotation
+from toolkit.voices.languages.shared import MASK, REACH, quotation
 from toolkit.voices.languages.sov_subjects import (
     BREAK,
     CLOSE,
@@ -32,19 +32,28 @@ class Reader(Subjects):
         """What is said, in the characters of the text."""
         known = lexicon(self.grammar.code)
         for first, stop in self.page.sentences():
-            if first and self.page.paragraph(first):
-                self.before = -1, -1
             cues = known.all(self.page, first, stop)
+            if first and self.page.paragraph(first) and not self._opened(first, cues):
+                self.before = -1, -1
             if cues:
                 self._sentence(first, stop, cues)
             self._without(first, stop)
             self.before = first, stop
         return self.page.give(self.found)
 
+    def _opened(self, first: int, cues: list[Cue]) -> bool:
+        """Whether the line begins with its verb, whose subject stands on the line before."""
+        page = self.page
+        between = page.line[page.ends[first - 1] : page.starts[first]]
+        verb = bool(cues) and cues[0].first == first and cues[0].kind == "verbs"
+        return verb and between.count("\n") == 1
+
     def _sentence(self, first: int, stop: int, cues: list[Cue]) -> None:
         cues = [c for c in cues if c.kind != "none" and not self._void(c, stop)]
         spoken = [c for c in cues if c.kind != "reports"] or cues
-        start, source = first, None
+        page = self.page
+        source: tuple[int, int] | None = None
+        start = first
         done = first  # behind what was said before
         for n, cue in enumerate(spoken):
             if cue.first < done:
@@ -53,7 +62,8 @@ class Reader(Subjects):
             if cue.kind in ("phrases", "reports"):
                 end = self._phrase(cue, start, stop, after)
             else:
-                subject = self._subject(start, cue.first) or source
+                goes_on = source is not None and page.words[cue.first - 1] in self.grammar.joins
+                subject = source if goes_on else self._subject(start, cue.first) or source
                 if cue.kind == "written" or self._said(cue):
                     subject = self._inside(start, cue.first) or subject
                 if subject is None and n == 0:
@@ -78,7 +88,8 @@ class Reader(Subjects):
             told, at = True, at + 1
         told = told or (at < stop and page.words[at] in grammar.asks)
         quote = at < stop and page.words[at] == MASK and (told or page.speech(at))
-        if quote and (at + 1 >= stop or page.speech(at) or page.gap(at)):
+        short = ":" not in mark and bool(set(page.gap(at)) & COMMA) and not page.speech(at)
+        if quote and not short and (at + 1 >= stop or page.speech(at) or page.gap(at)):
             self._add(cue, source, [at])
             return at + 1
         if before is not None and not told:
@@ -86,7 +97,7 @@ class Reader(Subjects):
             self._add(cue, named, [before])
             return cue.last
         bare = cue.kind in ("verbs", "participles", "perfects") and not (set(mark) & BREAK)
-        if not (told or bare) or at >= stop:
+        if not (told or (bare and not self._object(start, cue.first))) or at >= stop:
             return 0
         if not told and (page.words[at] in grammar.joins or stop - at < SHORTEST):
             return 0
@@ -95,6 +106,19 @@ class Reader(Subjects):
             return 0
         self._indirect(cue, source, at, end)
         return end
+
+    def _object(self, start: int, stop: int) -> bool:
+        """Whether a verb has an object: "announced the closure" says nothing that follows."""
+        page = self.page
+        for i in range(stop - 1, max(start, stop - REACH), -1) if self.grammar.objects else ():
+            if page.words[i] in self.grammar.objects:
+                return True
+            ends = page.words[i] in self.grammar.joins or page.words[i].endswith(
+                self.grammar.finite
+            )
+            if ends or set(page.gap(i - 1)) & COMMA:
+                break  # of another clause
+        return False
 
     def _end(self, at: int, stop: int, after: Cue | None, short: bool) -> int:
         """Where what is said ends: with the sentence, or before the clause of the next cue."""
@@ -131,7 +155,7 @@ class Reader(Subjects):
     def _before(self, start: int, stop: int) -> int | None:
         """A quotation before a cue that says so of it."""
         page = self.page
-        for i in range(stop - 1, start - 1, -1):
+        for i in range(stop - 1, max(start, stop - REACH) - 1, -1):
             if page.words[i] == MASK and i not in self.used:
                 ends = set(page.gap(i)) & COMMA or set(page.inside(i)[-2:]) & ENDS
                 return i if page.speech(i) or (ends and i == start) else None
@@ -141,7 +165,9 @@ class Reader(Subjects):
         """Whom "according to X" names, and what stands behind it, or else before."""
         page, grammar = self.page, self.grammar
         at = cue.last
-        if at >= stop:
+        while at < stop and page.words[at] in grammar.apart and not page.gap(at - 1):
+            at += 1
+        if at >= stop or page.words[at] in grammar.own:
             return 0
         opens = (
             cue.first == start
@@ -151,24 +177,29 @@ class Reader(Subjects):
         limit = min(stop, at + NEAR)
         limit = next((i + 1 for i in range(at - 1, limit) if set(page.gap(i)) & MARKS), limit)
         comma = next((i + 1 for i in range(at, limit) if set(page.gap(i)) & COMMA), None)
-        if page.words[at] in grammar.pronouns:
+        alone = page.words[at] in grammar.pronouns
+        alone = alone and not (page.words[at] in grammar.these and self._goes_on(at, stop))
+        if alone:
             named = (at, at + 1)
         elif comma and not (after and after.first < comma):
             named = (at, comma)
-        elif opens and grammar.code != "kmr":
-            near = min(stop, at + 2 * CLOSE)
-            named = self._subject_at(at, near) or (at, at + 1)
-            if named[1] == near:
+        elif opens:
+            named = self._near(at, stop)
+            if named[1] >= min(stop, at + (4 if grammar.chains else 2) * CLOSE):
                 return 0
         else:
             return 0
         if limit < at or (cue.kind == "reports" and not comma):
             return 0
-        if not opens and page.words[at] not in grammar.pronouns and not comma:
+        if not opens and not alone and not comma:
             return 0
         rest = named[1]
+        if grammar.chains and rest != comma and rest < stop and page.words[rest] in grammar.that:
+            return 0
         if rest < stop and page.words[rest] in grammar.that:
             rest += 1
+        if after and after.first == rest != comma:
+            return 0
         end = self._end(rest, stop, after, False) if rest < stop else stop
         if rest >= stop:
             rest, end = start, cue.first
@@ -179,6 +210,22 @@ class Reader(Subjects):
         else:
             self._add(cue, named, (rest, end))
         return max(end, named[1])
+
+    def _near(self, at: int, stop: int) -> tuple[int, int]:
+        """Whom a phrase names that no comma ends."""
+        page, grammar = self.page, self.grammar
+        if grammar.chains:  # "raporê" ends it, "medyaya Kanadayê" goes on
+            end = at + 1
+            while end < stop and self._chained(end):
+                end += 1
+            return (at, end) if page.words[end - 1] not in grammar.that else (at, stop)
+        return self._subject_at(at, min(stop, at + 2 * CLOSE)) or (at, at + 1)
+
+    def _chained(self, i: int) -> bool:
+        """Whether token `i` goes with the one before."""
+        page, grammar = self.page, self.grammar
+        names = all(page.line[page.starts[k]].isupper() for k in (i - 1, i))
+        return names or page.words[i] in grammar.apart or page.words[i - 1].endswith(grammar.chains)
 
     def _without(self, first: int, stop: int) -> None:
         """Quotations that no cue introduces: behind a colon, or going on with the one before."""

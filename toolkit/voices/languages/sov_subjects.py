@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from toolkit.voices.contract import Attribution
-from toolkit.voices.languages.shared import MASK, Page
+from toolkit.voices.languages.shared import MASK, REACH, Page
 
 LONGEST = 14  # tokens of a subject
 NEAR = 12  # tokens between "according to" and its comma
@@ -39,6 +40,10 @@ class Grammar:
     own : "himself", which is no subject.
     before, behind : Words at a verb that make nobody say it ("is said", "conversation").
     finite : Ends of verbs behind which "and" opens another clause.
+    leads : Words behind which a day is part of an office: "the imam of Friday".
+    apart : Endings that are written apart from the word before.
+    though : Words behind "this" that open "while ...", and are no subject.
+    chains : Ends of words with which the next one goes.
     """
 
     code: str
@@ -59,6 +64,25 @@ class Grammar:
     behind: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
     finite: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    though: frozenset[str] = frozenset()
+    chains: tuple[str, ...] = ()
+
+    @cached_property
+    def before_subject(self) -> frozenset[str]:
+        """Words that are skipped before a subject."""
+        return self.lead | self.joins
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Words that begin a subject behind an adverbial."""
+        return self.persons | self.pronouns
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """Words at which a subject ends."""
+        return self.ends | self.that
 
 
 @dataclass
@@ -81,6 +105,7 @@ class Subjects:
 
     def _subject(self, start: int, stop: int) -> tuple[int, int] | None:
         """Tokens of the subject of a clause that begins with `start`."""
+        start = max(start, stop - REACH)
         clause = self._clause(start, stop)
         if clause > start:
             return self._subject_at(self._past(clause, stop), stop) or self._subject(start, clause)
@@ -92,23 +117,37 @@ class Subjects:
         if at < stop and page.paragraph(at):  # "ZAXO - "
             for i in range(at, min(at + CLOSE, stop)):
                 at = i + 1 if page.gap(i) in DASHES else at
-        while at < stop and page.words[at] in grammar.lead | grammar.joins:
+        at = self._though(at, stop)
+        while at < stop and page.words[at] in grammar.before_subject:
             at += 1
-        people = grammar.persons | grammar.pronouns
+        people = grammar.people
         while at < stop and page.words[at] in grammar.prepositions:
             comma = next((i + 1 for i in range(at, stop) if set(page.gap(i)) & COMMA), stop)
             person = next((i for i in range(at + 1, stop) if page.words[i] in people), stop)
             closed = next(
                 (
                     i + 1
-                    for i in range(at + 1, min(at + 6, stop))
+                    for i in range(at + 2, min(at + 7, stop))
                     if page.words[i] in grammar.closes
                 ),
                 stop,
             )
             at = min(comma, person, closed)
-            while at < stop and page.words[at] in grammar.lead | grammar.joins:
+            while at < stop and page.words[at] in grammar.before_subject:
                 at += 1
+        return at
+
+    def _though(self, at: int, stop: int) -> int:
+        """Behind "this is while ..."."""
+        page, grammar = self.page, self.grammar
+        if (
+            at + 1 < stop
+            and page.words[at] in grammar.these
+            and page.words[at + 1] in grammar.though
+        ):
+            for i in range(at + 1, min(at + 1 + CLOSE + 1, stop)):
+                if page.words[i] in grammar.that:
+                    return i + 1
         return at
 
     def _subject_at(self, at: int, stop: int) -> tuple[int, int] | None:
@@ -126,12 +165,13 @@ class Subjects:
                 end > at and page.words[end - 1] in grammar.of
             ):
                 break
-            if word in grammar.ends or word in grammar.that or page.speech(end):
+            led = end > at and page.words[end - 1] in grammar.leads
+            if (word in grammar.last and not led) or page.speech(end):
                 break
             end += 1
             if page.gap(end - 1) and end < stop:
                 break
-        while end > at and page.words[end - 1] in grammar.joins | grammar.lead:
+        while end > at and page.words[end - 1] in grammar.before_subject:
             end -= 1
         if end == at + 1 and page.words[at] in grammar.own:
             return None
@@ -164,7 +204,7 @@ class Subjects:
     def _inside(self, start: int, stop: int) -> tuple[int, int] | None:
         """What a text is called in which something is said: "it says in the statement"."""
         page, grammar = self.page, self.grammar
-        for i in range(stop - 1, start, -1):
+        for i in range(stop - 1, max(start, stop - REACH), -1):
             if page.words[i - 1] in grammar.inside:
                 return self._subject_at(i, stop)
         return None
@@ -172,7 +212,7 @@ class Subjects:
     def _dropped(self, first: int) -> tuple[int, int] | None:
         """The subject of the sentence before, where that says nothing itself."""
         start, stop = self.before
-        if self.last == first or start < 0 or self.page.paragraph(first):
+        if self.last == first or start < 0:
             return None
         found = self._subject_at(self._past(start, stop), stop)
         return found if found and found[1] - found[0] <= CLOSE + 2 else None

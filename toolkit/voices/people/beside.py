@@ -13,6 +13,7 @@ _BEHIND = re.compile(
     rf",[ \u00a0](?:{_AGE})(?P<phrase>(?:[^\s,.;:()“”\"—–]|\.(?=\S)|\.(?= [a-z]))"
     rf"(?:[^,.;:()“”\"\n—–]|\.(?=\S)|(?<=[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.){{2,120}})"
 )
+_WORD = 30  # characters of a word, with the blank behind it
 _MARKS = ',.;:()“”"\n—–'
 _ARTICLE = re.compile(
     r"an? (?!few\b|lot\b|day\b|week\b|month\b|year\b|move\b|claim\b|sign\b)[a-z-]+ ?"
@@ -82,6 +83,10 @@ def before(text: str, start: int) -> str:
     comma = piece.endswith(", ")
     if comma:
         piece = piece[:-2]
+    if not comma:
+        last = piece[-_WORD:].split(" ")[-2:]  # most words are no roles
+        if len(last) == 2 and not last[1] and last[0].isalpha() and not _is_head(last[0]):
+            return ""
     piece = piece[max(map(piece.rfind, _MARKS)) + 1 :]
     if not comma:
         return adjacent(piece)

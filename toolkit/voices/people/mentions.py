@@ -60,16 +60,18 @@ class Cast:
         self._by_word: dict[str, list[Entity]] = {}
         self.mentions: list[Mention] = []
         short: list[Mention] = []
+        keep = self.mentions.append
         for run in RUN.finditer(text):
             names = pieces(run[0])
             if names:
                 begin = run.start()
                 for name in names:
-                    mention = Mention(begin + name.at, begin + name.end, name, None)
-                    self.mentions.append(mention)
-                    if len(name.words) == 1 and name.kind == "person":
+                    at, end, kind, words = name[:4]
+                    mention = Mention(begin + at, begin + end, name, None)
+                    keep(mention)
+                    if kind == "person" and len(words) == 1:
                         short.append(mention)
-                    elif name.kind != "role":
+                    elif kind != "role":
                         mention.entity = self._full(name)
                         if text.startswith(" (", mention.end):
                             self._abbreviated(mention)
@@ -77,25 +79,33 @@ class Cast:
             for name in pieces(run[0]):
                 if len(name.words) > 1 and name.kind == "person":
                     self._full(name)
+        known: dict[tuple[str, str], Entity] = {}  # one surname comes again and again
         for mention in short:
-            mention.entity = self._short(mention.name)
+            name = mention.name
+            which = name.words[0], name.gender
+            mention.entity = known.get(which) or known.setdefault(which, self._short(name))
         for number, mention in enumerate(self.mentions):
             entity = mention.entity
             if entity is not None:
                 entity.mentions.append(number)
-                self._note(entity, mention.name)
+                gender, role = mention.name[5], mention.name[4]
+                if gender and not entity.gender:
+                    entity.gender = gender
+                if role and role not in entity.roles:
+                    entity.roles.append(role)
         self.starts = [mention.start for mention in self.mentions]
 
     def _full(self, name: Name) -> Entity:
-        known = identity(name.words) if name.kind == "person" else tuple(map(key, name.words))
+        kind, words = name[2], name[3]
+        known = identity(words) if kind == "person" else _keys(words)
         entity = self.entities.get(known)
         if entity is None:
-            entity = self.entities[known] = Entity(name.kind, name.words)
-            if name.kind == "person":
-                for word in dict.fromkeys(map(bare, name.words)):
+            entity = self.entities[known] = Entity(kind, words)
+            if kind == "person":
+                for word in dict.fromkeys(map(bare, words)):
                     self._by_word.setdefault(word, []).append(entity)
-        elif name.kind == "person" and len(name.words) > len(entity.words):
-            entity.words, entity.text = name.words, " ".join(name.words)
+        elif kind == "person" and len(words) > len(entity.words):
+            entity.words, entity.text = words, " ".join(words)
         entity.full += 1
         return entity
 
@@ -143,16 +153,10 @@ class Cast:
         entity.gender = entity.gender or gender
         return entity
 
-    def _note(self, entity: Entity, name: Name) -> None:
-        if name.gender and not entity.gender:
-            entity.gender = name.gender
-        if name.role and name.role not in entity.roles:
-            entity.roles.append(name.role)
-
     def find(self, name: Name) -> Entity | None:
         """The entity of a name that stands in a source."""
         if name.kind != "person":
-            return self.entities.get(tuple(map(key, name.words)))
+            return self.entities.get(_keys(name.words))
         if len(name.words) == 1:
             return self.behind(name) or self.entities.get((key(name.words[0]), ""))
         return self.entities.get(identity(name.words))
@@ -168,6 +172,11 @@ class Cast:
 
 def _gender(entity: Entity) -> str:
     return entity.gender or gender_of(entity.words[0])
+
+
+@lru_cache(maxsize=50_000)
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(key, words))
 
 
 @lru_cache(maxsize=50_000)

@@ -14,6 +14,7 @@ MEASURES: dict[str, Callable[[Spread], Floats]] = {
     "dp_gries_2008": proportions.gries,
     "dp_norm_lijffijt_gries_2012": proportions.lijffijt_gries,
     "d_p_egbert_2020": proportions.egbert,
+    "d_a_burch_2017": rates.burch,
     "d_kl_inverse": proportions.divergence,
     "idf_sparck_jones_1972": proportions.document_frequency,
 }

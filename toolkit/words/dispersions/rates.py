@@ -24,6 +24,29 @@ def juilland(spread: Spread) -> Floats:
     return made
 
 
+def burch(spread: Spread) -> Floats:
+    """1 - mean difference between the rates of two parts / (2 mean of the rates); 1 is even.
+
+    With the rates in rising order, r of rank i of n, all differences add up to the sum of
+    (2 i - n - 1) r.
+
+    References
+    ----------
+    Burch, B., Egbert, J. and Biber, D. (2017). Measuring and interpreting lexical dispersion in
+    corpus linguistics. Journal of Research Design and Statistics in Linguistics and Communication
+    Science 3, 189-216.
+    """
+    n = len(spread.sizes)
+    order = np.lexsort((spread.rate, spread.word))
+    word = spread.word[order]
+    ends = np.cumsum(spread.found)  # of the pairs of each word
+    rank = n - ends[word] + 1 + np.arange(len(word))  # parts without a hit come first
+    apart = np.bincount(word, (2 * rank - n - 1) * spread.rate[order], spread.words)
+    with np.errstate(invalid="ignore"):
+        made: Floats = 1 - apart / ((n - 1) * spread.summed(spread.rate))
+    return made
+
+
 def carroll(spread: Spread) -> Floats:
     """Entropy of the rates / log2(n); 1 is even.
 

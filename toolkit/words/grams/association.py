@@ -11,25 +11,25 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from toolkit.words.grams.counting import Flags, Runs, frequent, starts_of
-from toolkit.words.grams.pairs import Int64, Ints, paired
+from toolkit.words.grams.counting import Flags, Runs, Words, starts_of
+from toolkit.words.grams.pairs import Int64, Ints, occurring, paired
 
 Floats = npt.NDArray[np.float64]
 SMOOTHING = 0.5
 MEASURES = ("expected_hits", "mi", "log_dice", "g2", "lambda", "lambda_z")
 
 
-def associated(runs: Runs, keys: Ints, kinds: int, on: Flags, least: int) -> dict[str, Floats]:
+def associated(runs: Runs, words: Words, on: Flags, least: int) -> dict[str, Floats]:
     """Measures of association of runs of one length; see `toolkit.words.ngrams`.
 
     Parameters
     ----------
     runs : Runs
         All of `least` hits or more.
-    keys, kinds, on
+    words, on
         As in `counting.counted`; no key is -1.
     """
-    with_at_least = margins(runs, keys, kinds, on, least)
+    with_at_least = margins(runs, words, on, least)
     length = runs.words.shape[1]
     total, together = with_at_least[()], with_at_least[tuple(range(length))]
     single = np.stack([with_at_least[(i,)] for i in range(length)])
@@ -50,9 +50,7 @@ def associated(runs: Runs, keys: Ints, kinds: int, on: Flags, least: int) -> dic
     return found | {"lambda": np.asarray(strength), "lambda_z": np.asarray(strength / error)}
 
 
-def margins(
-    runs: Runs, keys: Ints, kinds: int, on: Flags, least: int
-) -> dict[tuple[int, ...], Floats]:
+def margins(runs: Runs, words: Words, on: Flags, least: int) -> dict[tuple[int, ...], Floats]:
     """Runs in the corpus that have the words of each run at some places, whatever the others.
 
     A set of places that a run has often has no rarer part, so all is counted as runs are.
@@ -60,26 +58,26 @@ def margins(
     length = runs.words.shape[1]
     begin = starts_of(on, length)
     count = len(begin)
-    small, key_of = frequent(keys, kinds, least)
+    small, key_of = words.frequent(least)
     size = len(key_of)
-    number = np.zeros(kinds, np.int64)
+    number = np.zeros(len(words.times), np.int64)
     number[key_of] = np.arange(size)
-    words = number[runs.words]
-    found: dict[tuple[int, ...], Floats] = {(): np.full(len(words), float(begin.sum()))}
+    numbers = number[runs.words]
+    found: dict[tuple[int, ...], Floats] = {(): np.full(len(numbers), float(begin.sum()))}
     ids: dict[tuple[int, ...], tuple[Ints, int]] = {}
     rows: dict[tuple[int, ...], Int64] = {}
     for place in range(length):
         here = np.where(begin, small[place : place + count], -1)
-        times = np.bincount(here + 1, minlength=size + 1)[1:]
-        rows[(place,)], ids[(place,)] = words[:, place], (here, size)
-        found[(place,)] = times[words[:, place]].astype(float)
+        times = occurring(here, size)
+        rows[(place,)], ids[(place,)] = numbers[:, place], (here, size)
+        found[(place,)] = times[numbers[:, place]].astype(float)
     for many in range(2, length + 1):
         for places in combinations(range(length), many):
             one, kinds_of_one = ids[places[:-1]]
             other = ids[places[-1:]][0]
             deeper = many < length
             pairs = paired(one, other, (kinds_of_one, size), least, ids=deeper)
-            row = pairs.number(rows[places[:-1]], words[:, places[-1]], size)
+            row = pairs.number(rows[places[:-1]], numbers[:, places[-1]], size)
             rows[places], ids[places] = row, (pairs.ids, len(pairs.hits))
             found[places] = pairs.hits[row].astype(float)
     return found

@@ -16,7 +16,10 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.integer[Any]]
 Int64 = npt.NDArray[np.int64]
 
-AT_ONCE = 1 << 22  # pairs sorted at a time
+AT_ONCE = 1 << 24  # pairs sorted at a time
+FEWER_AT_ONCE = 1 << 22  # where the place of each is kept too
+BLOCK = 1 << 16  # places that are coded in one step
+MANY = 1 << 20  # numbers that are counted in one step
 _BITS = 62
 
 
@@ -43,8 +46,9 @@ def paired(
     other: Ints,
     kinds: tuple[int, int],
     least: int,
-    documents: Ints | None = None,
+    bounds: Int64 | None = None,
     *,
+    here: npt.NDArray[np.bool_] | None = None,
     ids: bool = False,
 ) -> Pairs:
     """Count the pairs ``(one[i], other[i])`` that occur `least` times or more.
@@ -57,8 +61,10 @@ def paired(
         How many different numbers there may be in `one` and in `other`.
     least : int
         Occurrences that a pair must have.
-    documents : ndarray of int, shape (places,), optional
-        Document of each place, never falling: `docs` is counted.
+    bounds : ndarray of int64, optional
+        Where documents begin, as in `Tokens`: `docs` is counted.
+    here : ndarray of bool, shape (places,), optional
+        Places that count.
     ids : bool
         Whether to say which pair stands at each place.
 
@@ -69,44 +75,142 @@ def paired(
     ([0, 1], [1, 0], [2, 1], [0, 1, 0, -1])
     """
     which = np.full(len(one) if ids else 0, -1, np.int32)
+    marks = None if ids else bounds
+    room = (FEWER_AT_ONCE if ids else 0 if marks is None else len(marks)).bit_length()
     parts: list[tuple[Int64, ...]] = []
     kept = 0
-    for low, high in _ranges(one, kinds):
-        at = np.flatnonzero((one >= low) & (one < high) & (other >= 0))
-        if not len(at):
+    for low, high, most in _ranges(one, kinds, room, FEWER_AT_ONCE if ids else AT_ONCE):
+        # Behind the pair stands what is wanted of its places: sorting brings it along.
+        bits = most.bit_length() if ids else room
+        limits = (low, high, kinds[1])
+        codes, places = _coded(one, other, limits, bits, most, marks=marks, here=here, ids=ids)
+        if not len(codes):
             continue
-        bits = len(at).bit_length()
-        codes = (one[at].astype(np.int64) - low) * kinds[1] + other[at]
-        codes = (codes << bits) | np.arange(len(at))
-        codes.sort()  # by pair, and within a pair by place
-        place = at[codes & ((1 << bits) - 1)]
-        codes >>= bits
-        begins = np.flatnonzero(np.diff(codes, prepend=-1))
+        codes.sort()  # by pair, and within a pair by place or document
+        begins, docs = _groups(codes, bits)
         hits = np.diff(begins, append=len(codes))
         often = hits >= least
-        docs = np.zeros(0, np.int64)
-        if documents is not None:
-            changes = np.diff(documents[place], prepend=-1) != 0
-            changes[begins] = True
-            docs = np.add.reduceat(changes, begins, dtype=np.int64)[often]
         if ids:
+            place = places[codes & ((1 << bits) - 1)]
             number = np.where(often, kept + np.cumsum(often) - 1, -1).astype(np.int32)
             which[place] = np.repeat(number, hits)
-        code = codes[begins[often]]
-        parts.append((code // kinds[1] + low, code % kinds[1], hits[often], docs))
+            if bounds is not None:
+                docs = _documents(place, begins, bounds)
+        code = codes[begins[often]] >> bits
+        parts.append((code // kinds[1] + low, code % kinds[1], hits[often], docs[often]))
         kept += int(often.sum())
     nothing = np.zeros(0, np.int64)
     columns = [np.concatenate([nothing, *(part[i] for part in parts)]) for i in range(4)]
+    if bounds is None:
+        columns[3] = nothing
     return Pairs(columns[0], columns[1], columns[2], columns[3], which)
 
 
-def _ranges(one: Ints, kinds: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Ranges of first numbers with few enough places, so that a code fits into 64 bits."""
-    ends = np.cumsum(np.bincount(one + 1, minlength=kinds[0] + 1)[1:])
-    widest = max(1, (1 << (_BITS - AT_ONCE.bit_length())) // max(1, kinds[1]))
+def occurring(numbers: Ints, kinds: int) -> Int64:
+    """How often each number from 0 on occurs, those below 0 passed over: shape (kinds,)."""
+    times = np.zeros(kinds + 1, np.int64)
+    for begin in range(0, len(numbers), MANY):  # in one go all would be copied as int64
+        times += np.bincount(numbers[begin : begin + MANY] + 1, minlength=kinds + 1)
+    return times[1:]
+
+
+def _ranges(
+    one: Ints, kinds: tuple[int, int], bits: int, at_once: int
+) -> Iterator[tuple[int, int, int]]:
+    """Ranges of first numbers, and how many places have one, few enough to be sorted at once.
+
+    With `bits` behind it a code fits into 64 bits.
+    """
+    widest = max(1, (1 << (_BITS - bits)) // max(1, kinds[1]))
+    if len(one) <= at_once and kinds[0] <= widest:
+        yield 0, kinds[0], len(one)
+        return
+    ends = np.cumsum(occurring(one, kinds[0]))
     low, before = 0, 0
     while low < kinds[0]:
-        high = int(np.searchsorted(ends, before + AT_ONCE, "right"))
+        high = int(np.searchsorted(ends, before + at_once, "right"))
         high = min(max(high, low + 1), low + widest, kinds[0])
-        yield low, high
+        yield low, high, int(ends[high - 1]) - before
         low, before = high, int(ends[high - 1])
+
+
+def _coded(
+    one: Ints,
+    other: Ints,
+    limits: tuple[int, int, int],
+    bits: int,
+    most: int,
+    *,
+    marks: Int64 | None,
+    here: npt.NDArray[np.bool_] | None,
+    ids: bool,
+) -> tuple[Int64, Int64]:
+    """Pairs with a first number in a range as single numbers, and with `ids` where they stand.
+
+    Parameters
+    ----------
+    limits : (int, int, int)
+        Lowest first number, the one behind the highest, and how many second numbers there are.
+    bits : int
+        Room behind the pair: for its document, or with `ids` its place among those returned.
+    most : int
+        There are not more pairs than this.
+    marks : ndarray of int64, optional
+        Where documents begin.
+    """
+    low, high, kinds = limits
+    codes = np.empty(most, np.int64)
+    places = np.empty(most if ids else 0, np.int64)
+    count = 0
+    for begin in range(0, len(one), BLOCK):  # every step finds its numbers in the cache
+        some = slice(begin, min(begin + BLOCK, len(one)))
+        first, second = one[some], other[some]
+        fits = (first >= low) & (first < high) & (second >= 0)
+        if here is not None:
+            fits &= here[some]
+        at = np.flatnonzero(fits)
+        code = first[at].astype(np.int64)
+        code -= low
+        code *= kinds
+        code += second[at]
+        code <<= bits
+        stop = count + len(at)
+        if ids:
+            code |= np.arange(count, stop)
+            places[count:stop] = at + begin
+        elif marks is not None:
+            code |= _numbered(marks, some)[at]
+        codes[count:stop] = code
+        count = stop
+    return codes[:count], places[:count]
+
+
+def _numbered(bounds: Int64, some: slice) -> Int64:
+    """Document of each place of a stretch."""
+    first, last = np.searchsorted(bounds, [some.start, some.stop - 1], "right") - 1
+    edges = np.clip(bounds[first : last + 2], some.start, some.stop)
+    return np.repeat(np.arange(first, last + 1), edges[1:] - edges[:-1])
+
+
+def _groups(codes: Int64, bits: int) -> tuple[Int64, Int64]:
+    """Where each pair begins among sorted codes, and how many different codes it has."""
+    begins, before = [np.zeros(1, np.int64)], [np.zeros(1, np.int64)]
+    different = 1
+    for start in range(0, len(codes) - 1, BLOCK):
+        some = codes[start : start + BLOCK + 1]
+        changes = some[1:] ^ some[:-1]
+        first = np.flatnonzero(changes >> bits)
+        count = np.cumsum(changes != 0, dtype=np.int64)
+        begins.append(first + start + 1)
+        before.append(count[first] - 1 + different)
+        different += int(count[-1])
+    counts = np.concatenate([*before, [different]])
+    return np.concatenate(begins), counts[1:] - counts[:-1]
+
+
+def _documents(place: Int64, begins: Int64, bounds: Int64) -> Int64:
+    """Documents of each group of places, in which places ascend."""
+    document = np.searchsorted(bounds, place, "right")
+    changes = np.append(True, document[1:] != document[:-1])
+    changes[begins] = True
+    return np.add.reduceat(changes, begins, dtype=np.int64)

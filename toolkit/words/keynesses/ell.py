@@ -1,7 +1,8 @@
-"""Effect size of the log-likelihood ratio: two-term G2 / (N ln(smaller expected count)), 0 to 1.
+"""Effect size of the log-likelihood ratio, as UCREL has it: G2 / (N ln(smaller expected count)).
 
-NaN where that count is 1 or less: the formula has no meaning there. Johnston, J. E., Berry, K. J.
-and Mielke, P. W. (2006). Measures of effect size for chi-squared and likelihood-ratio
+G2 is that of two terms. Meant to be 0 to 1, which it is once some five hits are expected; just
+above 1 it grows without bound, and from 1 down it has no meaning and is NaN. After Johnston, J. E.,
+Berry, K. J. and Mielke, P. W. (2006). Measures of effect size for chi-squared and likelihood-ratio
 goodness-of-fit tests.
 """
 

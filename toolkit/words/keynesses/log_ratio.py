@@ -1,11 +1,14 @@
 """Log ratio: how many times the rate doubles, with exact limits.
 
 log2((a / n1) / (b / n2)); a count of 0 is taken as 0.5, as Hardie (2014, Log Ratio: an informal
-introduction) and UCREL do. Limits: of a hits among the a + b the share of the target has the
-interval (L, U) of Clopper and Pearson (1934), and the limits are log2((n2 / n1) L / (1 - L)) and
-the same of U: the exact interval of a ratio of two Poisson rates. They hold together for all terms
-of a comparison if alpha is divided by their number (Bonferroni). Without hits in the target the
-lower limit is minus infinity, without hits in the reference the upper one is infinity.
+introduction) and UCREL do. Where the side without hits is much the smaller one, half a hit can be
+more than its share, and the sign is then not that of the rates. Limits: of a hits among the a + b
+the share of the target has the interval (L, U) of Clopper and Pearson (1934), and the limits are
+log2((n2 / n1) L / (1 - L)) and the same of U: the exact interval of a ratio of two Poisson rates.
+They hold together for all terms of a comparison if alpha is divided by their number (Bonferroni).
+Without hits in the target the lower limit is minus infinity, without hits in the reference the
+upper one is infinity. They take words as drawn one by one: where texts repeat their words, limits
+of 95 % hold less often.
 """
 
 from __future__ import annotations

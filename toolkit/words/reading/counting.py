@@ -15,6 +15,7 @@ from toolkit.words.reading.syllables import syllables
 if TYPE_CHECKING:
     from toolkit.corpus import Corpus
 
+STRETCH = "\u0640"  # the Arabic tatweel, which draws a word out and is no letter
 LONG = 6  # letters; a longer word is long in LIX
 MANY = 3  # syllables of a word that is hard in SMOG and Gunning's index
 _ENDINGS = ("es", "ed", "ing")
@@ -24,12 +25,12 @@ def counted(corpus: Corpus, english: npt.NDArray[np.bool_]) -> dict[str, Floats]
     """Counts of each document: sentences, words, letters and long words and, of the documents in
     `english`, syllables, polysyllables and Gunning's complex words.
 
-    A final 's belongs to the word before it. Letters are letters and digits.
+    A final 's belongs to the word before it. Letters are letters and digits, not vowel marks.
     """
     tokens = corpus.tokens
     types = tokens.types
     ending = np.array([t[:1] in APOSTROPHES and t[1:] in ("s", "S") for t in types], bool)
-    letters = np.array([sum(map(str.isalnum, t)) for t in types], np.int32)
+    letters = np.array([sum(map(str.isalnum, t)) - t.count(STRETCH) for t in types], np.int32)
     codes, bounds = tokens.codes, tokens.bounds
     word = ~ending[codes]
     size = letters[codes]

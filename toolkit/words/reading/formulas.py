@@ -9,6 +9,8 @@ McLaughlin, G. H. (1969). SMOG grading: a new readability formula. Journal of Re
 Coleman, M. and Liau, T. L. (1975). A computer readability formula designed for machine scoring.
 Smith, E. A. and Senter, R. J. (1967). Automated Readability Index.
 Björnsson, C. H. (1968). Läsbarhet.
+Anderson, J. (1983). Lix and Rix: variations on a little-known readability index. Journal of
+Reading 26, 490-496.
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ FORMULAS: dict[str, Formula] = {
         lambda c: 4.71 * c["letters"] / c["words"] + 0.5 * _per(c, "words") - 21.43, True
     ),
     "lix": Formula(lambda c: _per(c, "words") + 100 * c["long"] / c["words"], False),
+    "rix": Formula(lambda c: _per(c, "long"), False),
 }
 
 

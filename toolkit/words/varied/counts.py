@@ -33,16 +33,25 @@ def hd_d(counts: Any, tokens: Floats) -> Floats:
     McCarthy, P. M. and Jarvis, S. (2007). vocd: a theoretical and empirical evaluation. Language
     Testing 24, 459-488.
     """
-    from scipy.special import gammaln
-
     total = np.repeat(tokens, np.diff(counts.indptr))
-    others = total - counts.data
-    # ln of the chance that no token of the word is drawn: C(N - f, 42) / C(N, 42)
-    room = np.maximum(others - SAMPLE, 0)
-    left = np.maximum(total - SAMPLE, 0)
-    none = gammaln(others + 1) - gammaln(room + 1) - gammaln(total + 1) + gammaln(left + 1)
-    drawn = _summed(counts, 1 - np.where(others >= SAMPLE, np.exp(none), 0))
-    made: Floats = np.where(tokens >= SAMPLE, drawn / SAMPLE, np.nan)
+    none = np.zeros(len(total))  # ln of the chance that no token of the word is drawn
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for drawn in range(SAMPLE):  # a sum of small numbers: factorials of many lose all digits
+            none += np.log1p(-np.minimum(counts.data / (total - drawn), 1))
+    found = _summed(counts, -np.expm1(none))
+    made: Floats = np.where(tokens >= SAMPLE, found / SAMPLE, np.nan)
+    return made
+
+
+def simpson(counts: Any, tokens: Floats) -> Floats:
+    """Chance that two tokens drawn at random are the same word; more is less varied.
+
+    References
+    ----------
+    Simpson, E. H. (1949). Measurement of diversity. Nature 163, 688.
+    """
+    pairs = _summed(counts, counts.data * (counts.data - 1.0))
+    made: Floats = np.where(tokens > 1, pairs / (tokens * np.maximum(tokens - 1, 1)), np.nan)
     return made
 
 
@@ -51,10 +60,13 @@ def _summed(counts: Any, values: Floats) -> Floats:
     return np.bincount(rows, values, counts.shape[0]).astype(float)
 
 
-#: Made of the number of types V and tokens N alone.
+#: Made of the number of types V and tokens N alone; NaN where that is 0 / 0.
 RATIOS: dict[str, Callable[[Floats, Floats], Floats]] = {
     "ttr": lambda v, n: v / n,
     "cttr": lambda v, n: v / np.sqrt(2 * n),
     "guiraud": lambda v, n: v / np.sqrt(n),
     "herdan_c": lambda v, n: np.log(v) / np.log(n),
+    "maas_a2": lambda v, n: (np.log10(n) - np.log10(v)) / np.log10(n) ** 2,
 }
+#: Those that change with the length of a text.
+UNSTEADY = ("ttr", "cttr", "guiraud", "herdan_c")

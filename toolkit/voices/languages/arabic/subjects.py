@@ -6,27 +6,39 @@ from dataclasses import dataclass, field
 
 from toolkit.voices.contract import Attribution
 from toolkit.voices.languages.arabic.words import (
+    ABOUT_BY,
+    ANNOUNCE,
+    ASKED,
     BODIES,
+    BY,
     CARRIES,
     CLITICS,
     COMMA,
-    FAR,
-    LEAD,
+    GENERAL,
+    HEADS,
+    IN,
+    IT,
+    KEPT_BACK,
+    KIN,
     LONGEST,
-    NEAR,
     OF,
     OPENS,
+    SAYING,
     SO,
     STOPS,
     THAT,
     THAT_HE,
     TO_WHOM,
-    WHOSE,
     WITH,
+    announced,
+    person,
     persons,
 )
 from toolkit.voices.languages.lexicon import Cue, lexicon
-from toolkit.voices.languages.shared import MASK, NAME, Page
+from toolkit.voices.languages.shared import MASK, NAME, Page, key
+
+TANWIN = "\u064b"  # on an object
+YEAR, STATEMENT = key("العام"), key("بيان")
 
 
 @dataclass
@@ -58,9 +70,49 @@ class Subjects:
             return None
         while at < stop and not page.gap(at) and self._to_whom(at):
             at += 1
+            at += at < stop and page.words[at] == MASK and page.starts[at] == page.ends[at - 1]
         if at < stop and page.gap(at) and self._to_whom(at):
             return None
-        return self._noun(at, stop)
+        found = self._noun(at, self._object(cue, stop) or stop)
+        return None if found and self._suffered(found[0]) else found
+
+    def _object(self, cue: Cue, stop: int) -> int | None:
+        """Where a noun stands that is said: "announced the closure", "called on X to decide"."""
+        page = self.page
+        if cue.word(page) in ABOUT_BY:
+            for i in range(cue.last + 1, min(stop - 1, cue.last + LONGEST)):
+                word = page.words[i]
+                if word in THAT or word in THAT_HE or word == MASK or word in IN:
+                    return None
+                if word.startswith(BY):
+                    return i
+        if cue.word(page) in ANNOUNCE:
+            for i in range(cue.last, min(stop, cue.last + LONGEST)):
+                if page.words[i] in THAT or page.words[i] in THAT_HE or page.words[i] == MASK:
+                    return None
+                if announced(page.words[i]) and page.words[i - 1] not in HEADS:
+                    kept = (
+                        page.words[i - 1] in ASKED or page.words[min(i + 1, stop - 1)] in KEPT_BACK
+                    )
+                    return None if kept else i
+        return None
+
+    def _accusative(self, i: int) -> bool:
+        """Whether a word is written as an object."""
+        return self.page.words[i][-1] == "ا" and TANWIN in self.page.original(i)
+
+    def _suffered(self, i: int) -> bool:
+        """Whether a noun behind a verb is its object: "described his guest as"."""
+        word = self.page.words[i]
+        if person(word):
+            return False
+        if self._accusative(i):
+            return True
+        for end in () if self.page.written(i, "ة") else IT:
+            stem = word.removesuffix(end)
+            if stem != word and len(stem) > NAME - 1:
+                return not {stem, stem.removesuffix("ت") + key("ة")} & (KIN | persons())
+        return False
 
     def _noun(self, at: int, stop: int) -> tuple[int, int] | None:
         page = self.page
@@ -71,10 +123,13 @@ class Subjects:
                 word in THAT
                 or word in THAT_HE
                 or word in SO
-                or (word == MASK and not self._named(end))
+                or (word == MASK and not (self._named(end) or (end == at and self._set(end, stop))))
+                or (end == at and word in SAYING)
             ):
                 break
-            if word in STOPS and not (end > at and page.words[end - 1] in OF):
+            if word in STOPS and not self._goes_on(at, end):
+                break
+            if end > at and self._accusative(end):
                 break
             if end > at and lexicon("ar").at(page, end, stop, word) and word not in OF:
                 break
@@ -83,50 +138,28 @@ class Subjects:
                 break
         return (at, end) if end > at else None
 
+    def _goes_on(self, at: int, i: int) -> bool:
+        """Whether a subject goes on with a word at which others end."""
+        word, before = self.page.words[i], self.page.words[i - 1]
+        if i == at:
+            return word == STATEMENT
+        return before in OF or (word == YEAR and before in GENERAL)
+
+    def _set(self, i: int, stop: int) -> bool:
+        """Whether a name set in marks is a subject: «X» said that."""
+        page = self.page
+        if page.sizes[i] > NAME or i + 1 >= stop or ":" in page.gap(i):
+            return False
+        behind = page.words[i + 1]
+        if page.gap(i):
+            return bool(set(page.gap(i)) & COMMA) and self._is_noun(i + 1)
+        return behind in THAT or behind in THAT_HE or behind in STOPS
+
     def _to_whom(self, i: int) -> bool:
         """Whether a word behind a verb tells to whom: "to her mother"."""
         word = self.page.words[i]
         mine = word[0] == "ل" and len(word) > NAME and word.endswith(("ه", "ها", "هم", "نا"))
         return word in TO_WHOM or word.startswith("لل") or (mine and not word.startswith("لج"))
-
-    def _near(self, first: int, cue: Cue) -> tuple[int, int] | None:
-        """The subject that stands right before its verb."""
-        page = self.page
-        for at in range(max(first, cue.first - NEAR), cue.first):
-            opens = at == first or set(page.gap(at - 1)) & COMMA or page.words[at - 1] in OPENS
-            if opens and page.words[at] not in LEAD | THAT and self._is_noun(at):
-                found = self._noun(at, cue.first)
-                return found if found and found[1] == cue.first else None
-        return None
-
-    def _dropped(self, first: int) -> tuple[int, int] | None:
-        """Whom the sentence before was about, where that says nothing itself."""
-        page, (start, stop) = self.page, self.before
-        if self.last == first or start < 0 or page.paragraph(first):
-            return None
-        for i in range(start, min(start + FAR, stop - 1)):
-            if set(page.gap(i)) & COMMA:
-                if i - start < NEAR - 2 and not {page.words[start], page.words[start][1:]} & (
-                    STOPS | LEAD
-                ):
-                    return start, i + 1
-                if page.words[i + 1] in WHOSE and i > start:
-                    return i - 1, i + 1
-        return None
-
-    def _ahead(self, first: int, cue: Cue) -> tuple[int, int] | None:
-        """The subject before a verb: of its clause, or of a sentence that begins with a noun."""
-        page = self.page
-        begins = [first]
-        begins += [i + 1 for i in range(first, cue.first - 1) if set(page.gap(i)) & COMMA]
-        begins += [i + 1 for i in range(first, cue.first - 1) if page.words[i] in THAT]
-        for at in sorted(begins, reverse=True):
-            near = at != first
-            while at < cue.first and page.words[at] in LEAD | THAT:
-                at += 1
-            if at < cue.first and (not near or cue.first - at <= NEAR) and self._is_noun(at):
-                return self._noun(at, cue.first)
-        return None
 
     def _is_noun(self, i: int) -> bool:
         """Whether a word is surely no verb: it has the article, or is a word for a person."""
@@ -135,7 +168,9 @@ class Subjects:
         opened = i > 0 and self.page.words[i - 1] in OPENS
         if word in STOPS or bare in STOPS:
             return False
-        return opened or bare.startswith("ال") or word in persons() or bare in persons()
+        known = persons()
+        his = next((word[: -len(end)] for end in IT if word.endswith(end)), "")
+        return opened or bare.startswith("ال") or not known.isdisjoint((word, bare, his))
 
     def _named(self, i: int) -> bool:
         """Whether what stands in quotation marks is a name: the newspaper «...»."""

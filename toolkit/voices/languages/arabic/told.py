@@ -5,28 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.voices.contract import Attribution, Span
-from toolkit.voices.languages.arabic.subjects import Subjects
+from toolkit.voices.languages.arabic.ahead import Ahead
 from toolkit.voices.languages.arabic.words import (
     ABOUT,
+    ABOUT_BY,
+    ADVERBS,
+    ANNOUNCE,
     ASK,
     BEHIND,
     BREAK,
     COMMA,
     FAR,
+    IN,
+    LED,
+    LONGEST,
+    OBJECT,
+    ONLY,
     OTHER,
     PART,
+    PLUS,
     SAY,
     SHORTEST,
+    STOPS,
     THAT,
     THAT_HE,
     WHETHER,
+    announced,
 )
 from toolkit.voices.languages.lexicon import Cue
-from toolkit.voices.languages.shared import MASK, key, quotation
+from toolkit.voices.languages.shared import MASK, REACH, key, quotation
+
+OF_IT = ANNOUNCE.union(ABOUT_BY, *ABOUT.values())  # verbs that need no "that"
+THAT_ALL = THAT | THAT_HE
+AWAY = 4  # tokens between a subject and the preposition of its verb
 
 
 @dataclass
-class Told(Subjects):
+class Told(Ahead):
     """Finds what a cue says."""
 
     def _told(
@@ -43,11 +58,14 @@ class Told(Subjects):
         if before >= done and self._says_of(cue, before):
             return self._around(cue, before, source, stop)
         at = self._that(cue, stop, after)
+        about = self._about(cue, source, stop) if cue.word(page) in OF_IT else None
         if at is None:
             part = self._part(cue, source, stop, after)
-            at = None if part else self._about(cue, source)
+            at = None if part else about
             if at is None:
                 return part
+        elif about is not None and about < at and page.words[about] not in THAT_ALL | {MASK}:
+            at = about  # "revealed a plan that", "called for a talk so that"
         if page.words[at] in THAT:
             at += 1
         if at >= stop:
@@ -60,6 +78,8 @@ class Told(Subjects):
             self._keep("direct", cue, source, list(quotation(page, at, self.used)))
             return at + 1
         end = self._end(at, stop, later)
+        if announced(page.words[at]) and cue.word(page) in ANNOUNCE:
+            end = self._short(at, end)
         if end - at < 2:
             return 0
         last = end - 1
@@ -101,6 +121,14 @@ class Told(Subjects):
     def _that(self, cue: Cue, stop: int, after: Cue | None) -> int | None:
         """Where what is said begins: at "that", behind a colon, or with a quotation."""
         page = self.page
+        if cue.last > cue.first + 1 and page.words[cue.last - 1] in THAT | THAT_HE:
+            return cue.last - (page.words[cue.last - 1] in THAT_HE)
+        if (
+            cue.last < stop
+            and set(page.gap(cue.last - 1)) & COMMA
+            and page.words[cue.last][0] == "و"
+        ):
+            return None
         limit = min(stop, cue.last + FAR)
         if after and after.first > cue.last:
             limit = min(limit, after.first)
@@ -123,17 +151,34 @@ class Told(Subjects):
         word, before = self.page.words[i], self.page.words[i - 1]
         if word not in THAT and word not in THAT_HE:
             return False
-        if before == key("على") and i - 1 > cue.last:
-            return cue.word(self.page) in ABOUT[before]
+        if before in LED and not self.page.gap(i - 1):
+            return cue.word(self.page) in LED[before]
+        if cue.word(self.page) in ONLY:
+            return False
         return i == cue.last or before not in OTHER
 
-    def _about(self, cue: Cue, source: tuple[int, int] | None) -> int | None:
+    def _about(self, cue: Cue, source: tuple[int, int] | None, stop: int) -> int | None:
         """Where what is said begins behind a preposition: "warned of", "called for"."""
         page = self.page
         at = source[1] if source and source[0] >= cue.last else cue.last
-        if at + 1 < len(page.words):
-            verbs = ABOUT.get(page.words[at], frozenset())
-            return at + 1 if cue.word(page) in verbs else None
+        told, word = self._object(cue, stop), cue.word(page)
+        if cue.cut[1]:
+            return None
+        if told is not None and told >= at:
+            return told
+        if at > cue.last and set(page.gap(at - 1)) & COMMA:  # "the engineer, who ...,"
+            near = range(at, min(stop - 1, at + LONGEST))
+            at = next((i + 1 for i in near if set(page.gap(i)) & COMMA), at)
+        if at == cue.last and word in OBJECT and at < stop and (whom := self._noun(at, stop)):
+            at = whom[1]  # "called on the families to leave"
+        while at < stop and page.words[at] in ADVERBS:
+            at += 1
+        far = LONGEST // 2 if at < stop and page.words[at] in IN else AWAY
+        for i in range(at, min(stop - 1, at + far)):
+            if word in ABOUT.get(page.words[i], ()):
+                return i + 1
+            if page.gap(i) or page.words[i] in THAT_ALL | {MASK}:
+                return None
         return None
 
     def _part(self, cue: Cue, source: tuple[int, int] | None, stop: int, after: Cue | None) -> int:
@@ -149,10 +194,20 @@ class Told(Subjects):
                 return i + 1
         return 0
 
+    def _short(self, at: int, end: int) -> int:
+        """Where a noun for what is said ends: before "and so the streets emptied"."""
+        page = self.page
+        for i in range(at + 1, end):
+            word = page.words[i]
+            if set(page.gap(i - 1)) & COMMA and word[0] in "فو" and word not in STOPS | PLUS:
+                return i
+        return end
+
     def _end(self, at: int, stop: int, later: list[Cue]) -> int:
         """Where what is said ends: with the sentence, or before the clause of another cue."""
         page = self.page
-        end = next((i + 1 for i in range(at, stop - 1) if set(page.gap(i)) & BREAK), stop)
+        near = range(at, min(stop - 1, at + REACH))
+        end = next((i + 1 for i in near if set(page.gap(i)) & BREAK), stop)
         for cue in later:
             if not at < cue.first < end:
                 continue
