@@ -279,8 +279,9 @@ def test_hostile_text_on_the_card(hostile):
 def test_hostile_text_in_a_concordance(hostile):
     page = tk.show(hostile.kwic("kirkuk", window=20)).data
     assert "<script" not in page
-    assert ">script&gt;alert(1)&lt;/script&gt; </span>" in page  # before, from its first word on
-    assert "> &lt;script&gt;alert(1)&lt;/script</span>" in page  # after, to its last word
+    blank = "\N{NO-BREAK SPACE}"
+    assert f">script&gt;alert(1)&lt;/script&gt;{blank}</span>" in page  # from its first word on
+    assert f">{blank}&lt;script&gt;alert(1)&lt;/script</span>" in page  # to its last word
     assert ">&lt;script&gt;alert(1)&lt;/script&gt;, 2017-10-10, " in page
     assert ">=cmd(), 2017-10-11, " in page and ">../../etc, 2017-10-12, " in page
 

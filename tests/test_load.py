@@ -102,7 +102,7 @@ def test_a_glob_and_a_list(mixed):
 
 def test_a_path_that_is_not_there(tmp_path):
     (tmp_path / "articles.csv").write_text("text\nRain.\n")
-    with pytest.raises(tk.ReadError, match="matches it as a glob. Did you mean 'articles.csv'"):
+    with pytest.raises(tk.ReadError, match=r"matches it as a glob. Did you mean 'articles.csv'"):
         load(tmp_path / "artcles.csv")
     with pytest.raises(tk.ReadError, match=r"no file '.*x\.csv', and no file matches it as a glob"):
         load(tmp_path / "x.csv")
@@ -130,7 +130,7 @@ def test_columns_that_are_not_there_or_not_ours(write):
         load(path, columns={"text": "Text2"})
     with pytest.raises(tk.ToolkitError, match=r"column='txt' is not known.*Did you mean 'text'"):
         load(path, columns={"txt": "text"})
-    with pytest.raises(tk.ToolkitError, match="There is no column 'tilte'.* mean 'title'"):
+    with pytest.raises(tk.ToolkitError, match=r"There is no column 'tilte'.* mean 'title'"):
         load(path, columns={"text": "tilte"})
 
 

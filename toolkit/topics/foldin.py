@@ -13,7 +13,7 @@ from toolkit.topics.threads import in_threads
 PRIOR = 0.1
 NEAR = 1e-4  # estimated distance from the fixed point at which a document is done
 CYCLES = 100
-CELLS = 1 << 17  # numbers of a batch: half a megabyte, which stays near the processor
+CELLS = 1 << 18  # numbers of a batch: a megabyte, which stays near the processor
 FLOOR = 1e-12  # a word that no topic has says nothing; it must not divide by zero
 
 Floats = npt.NDArray[np.float32]

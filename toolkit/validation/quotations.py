@@ -111,7 +111,9 @@ def quotation_accuracy(
         raise ToolkitError(f"overlap={overlap!r} must be above 0 and at most 1: overlap=0.3.")
     keys = [by] if isinstance(by, str) else list(by or [])
     need_columns(quotes, ["doc_id", "spans", *keys], "corpus.quotes()")
-    need_columns(annotated, ["doc_id", *keys], "people, a row for each quotation: pandas.read_csv(...)")
+    need_columns(
+        annotated, ["doc_id", *keys], "people, a row for each quotation: pandas.read_csv(...)"
+    )
     truth = _placed(annotated.reset_index(drop=True), corpus)
     quotes = quotes[quotes["doc_id"].isin(truth["doc_id"])].reset_index(drop=True)
     if corpus is not None:

@@ -76,9 +76,10 @@ def collocates(
     measures : str or list of str
         Any of ``log_dice``, ``mi``, ``mi2``, ``mi3``, ``mi_log_f``, ``npmi``, ``t_score``,
         ``t_score_binomial``, ``z_score``, ``dice``, ``min_sensitivity``, ``delta_p_term`` (of the
-        term, given the node), ``delta_p_node``; and, of the words in windows against those outside, ``g2_two_term``,
-        ``g2_four_term``, ``chi2``, ``chi2_yates``, ``fisher_p``, ``fisher_more_p``,
-        ``log_ratio`` with its limits, ``lrc``, ``relative_risk``, ``odds_ratio``.
+        term, given the node), ``delta_p_node``; and, of the words in windows against those
+        outside, ``g2_two_term``, ``g2_four_term``, ``chi2``, ``chi2_yates``, ``fisher_p``,
+        ``fisher_more_p``, ``log_ratio`` with its limits, ``lrc``, ``relative_risk``,
+        ``odds_ratio``.
     order : str, optional
         The measure to order by, or ``hits``; the first measure if None.
     n : int, optional
@@ -86,8 +87,8 @@ def collocates(
     min_count : int
         How often a term must stand near the node.
     expected : {"window", "span", "plain"}
-        What chance is, for ``mi`` and its kin, ``t_score`` and ``z_score``: f1 f2 / N times the tokens
-        that windows really hold for each node (``window``), the tokens that they may hold
+        What chance is, for ``mi`` and its kin, ``t_score`` and ``z_score``: f1 f2 / N times the
+        tokens that windows really hold for each node (``window``), the tokens that they may hold
         (``span``, as Evert 2008), or as it is (``plain``, as Rychlý 2008, Sketch Engine and conc:
         scores of ``mi`` are higher by the logarithm of the window then, and 0 is not chance).
     overlaps : {"once", "each"}
