@@ -117,8 +117,8 @@ def test_of_tables_read_together_every_value_is_shown():
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0.5, "0.500"), (12.0, "12.0"), (123.0, "123"), (0.0, "0"), (-45678.9, "-45,679")],
+    [(0.5, "0.5"), (0.123456, "0.123"), (12.0, "12"), (0.0, "0"), (-45678.9, "-45,679")],
 )
-def test_figures_of_a_column_have_as_many_digits(value, shown):
+def test_figures_have_three_digits_or_all_before_the_point(value, shown):
     page = tk.show(pd.DataFrame({"share": [value]})).data
     assert f">{shown}</td>" in page

@@ -127,10 +127,8 @@ def _cell(value: Any) -> str:
 
 
 def _figure(value: Any) -> str:
-    """Three digits, zeros at the end too, so that those of a column can be compared."""
-    if abs(value) >= 1000 and abs(value) < 1e15:
-        return f"{value:,.0f}"
-    return "0" if value == 0 else f"{value:#.3g}".removesuffix(".")
+    """Three digits; of a thousand and more, all before the point."""
+    return f"{value:,.0f}" if 1000 <= abs(value) < 1e15 else f"{value:.3g}"
 
 
 def show(table: pd.DataFrame) -> HTML:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.language.sentences import sentence_numbers, sentences
+from toolkit.language.sentences import sentence_numbers, sentences, spans
 from toolkit.tokens import Tokens
 
 # Cut by hand: "|" stands where a sentence ends.
@@ -24,6 +24,8 @@ CUT = [
     "Kerkûk ket.| Kî bi ser ket?| Kes na.",
     "He went on ... and on.| Done.",
     "(It rained.)| [Then it stopped.]| Nothing more.",
+    "Said J.J. Aziz, an expert.| He saw A.B.C. Hama.",
+    "Const. Karim Aziz left.| Atty. Rana Hama of Hamilton, Ont. stayed.",
 ]
 
 
@@ -32,6 +34,18 @@ def test_sentences_cut_by_hand(marked):
     expected = [piece.strip() for piece in marked.split("|")]
     text = marked.replace("|", "")
     assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@pytest.mark.parametrize("mark", [".", ". ", "…", '."', "? ", ".\n", "A."])
+def test_a_text_of_marks_alone_is_read_once(mark):
+    text = mark * 50_000  # would take minutes if each mark looked at all that follow
+    found = sentences(text)
+    assert (found[0].start, found[-1].end) == (0, len(text.rstrip()))
+
+
+def test_plain_pairs_are_the_same():
+    text = "Gen. Aziz left. “Who won?” he asked.\n\nIraq.  Then the U.S. The end \n"
+    assert spans(text) == [tuple(one) for one in sentences(text)]
 
 
 def test_nothing_gives_no_sentence():

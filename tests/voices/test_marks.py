@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.voices.marks import CARRIED, LONGEST, quoted
 
@@ -23,6 +25,8 @@ def found(text):
         ("She said “they ‘go’ now”.", ["“they ‘go’ now”", "‘go’"]),
         ('A pole of 6\'2" and a 5" pipe.', []),
         ("It's the mayor's, isn't it? Rock 'n' roll.", []),
+        ("He said ''I call it 'a ruin,''' and left.", ["''I call it 'a ruin,'''", "'a ruin,'"]),
+        ("“We ‘go now” and here’ he said.", ["“We ‘go now”"]),  # these cross
         ("“\n\n”", ["“\n\n”"]),
         ("", []),
     ],
@@ -76,6 +80,23 @@ def test_a_long_open_quotation_ends_with_a_sentence():
     assert not only.closed
     assert LONGEST - 20 < only.end - only.start <= LONGEST
     assert text[only.end - 5 : only.end] == "here."
+
+
+def test_a_long_open_quotation_is_not_closed_by_a_mark_far_behind():
+    first, *_ = quoted("“" + "We wait here. " * 200 + "\n\nThen he said” so.")
+    assert not first.closed
+    assert first.end <= LONGEST
+
+
+@given(st.text(alphabet="“”\"'‘’«»ab .\n", max_size=60))
+def test_none_crosses_another(text):
+    open_until: list[int] = []
+    for q in quoted(text):
+        while open_until and open_until[-1] <= q.start:
+            open_until.pop()
+        assert len(open_until) == q.depth
+        assert not open_until or q.end <= open_until[-1]
+        open_until.append(q.end)
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”", "«", "''", "‘", "'", "\n"])

@@ -3,8 +3,12 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from toolkit.voices.contract import KINDS
 from toolkit.voices.english import extract
+from toolkit.voices.people.english import people
 
 WORDS = (
     "he said the “ ” \" , . : ; - ( ) told that of in Monday Rana's claims who ‘ ’ ' \n \n\n "
@@ -24,6 +28,8 @@ CASES = {
     "one word": "a" * 50_000 + " said",
     "letters that stand for quotations": "ꝖꝖꝖ said ꝘꝘꝘ " * 500,
 }
+SIGNS = ['"', "“", "”", "'", "''", "`", "‘", "’", "«", "»", ".", "…", "—", "(", ":", "? "]
+CASES |= {f"only {sign}": sign * 20_000 for sign in SIGNS}
 CASES |= {
     f"drawn {seed}": " ".join(random.Random(seed).choices(WORDS, k=1500)) for seed in range(12)
 }
@@ -37,6 +43,25 @@ def test_places_are_inside_the_text(text):
         for start, end in (*one.content, *filter(None, (one.source, one.cue))):
             assert 0 <= start < end <= len(text)
     assert found == extract(text)
+
+
+PIECES = [*"\"“”'‘’«»`.,:;()-—\n \t", "''", "\n\n", "\u2028", "said", " he ", " Rana Aziz "]
+PIECES += [" told ", " that ", " states ", " the ", " of ", "May ", "’s ", " called ", " is how "]
+PIECES += [" according to ", "\nALI: "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_places_fit_whatever_is_typed(text):
+    found = extract(text)
+    for one in found:
+        assert one.kind in KINDS
+        flat = [place for span in one.content for place in span]
+        assert flat == sorted(flat)
+        for start, end in (*one.content, *filter(None, (one.source, one.cue))):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip()
+    assert len(people("", text, found)) == len(found)
 
 
 def test_a_sentence_without_end_is_cut_but_a_quotation_is_not():

@@ -208,3 +208,14 @@ def test_a_long_text_without_sense_is_read_at_once():
     text = "Ali " * 3000 + "a, " * 3000 + "“" * 500 + "(R-" * 500
     found = people("", text, [Attribution("direct", (11_996, 11_999), None, ((12_000, 12_010),))])
     assert len(found) == 1
+
+
+def test_a_role_is_not_taken_from_a_person_who_is_named_later():
+    (person,) = read("{1=“We stay,”} {1:the mayor} said. Ali Aziz, the mayor, left.").values()
+    assert (person.name, person.role) == ("", "the mayor")
+
+
+def test_a_role_that_two_persons_have_stays_a_role():
+    text = "Ali Aziz, the mayor, met Karim Hama, mayor of Erbil. {1=“Go,”} {1:the mayor} said."
+    (person,) = read(text).values()
+    assert person.name == ""

@@ -44,26 +44,28 @@ def _words(*lists: Iterable[str]) -> set[str]:
 
 # Without a quotation some cues need another word in their sentence. Letters for what a piece holds:
 # s a cue that needs none; w one that needs "that" or a question, q; i one that needs these or "to",
-# o; r one that is rarely a verb; p the first word of a cue of several; n a noun before "that".
+# o; r one that is rarely a verb; n a noun before "that"; p the first word of a cue of several, and
+# 2 the second: these stand last and first, so that they meet.
 _SAID = _words(WORDS, TOLD) - RARELY | VIEWS | {"according"}
 _TO_DO = (_words(TO) | RUMOURED) - _SAID - RARELY
 _THAT = _words(THAT, ASKED) - _SAID - _TO_DO - RARELY
+_SEVERAL = {form for one in (WORDS, TOLD, THAT, TO) for form in one if " " in form}
 _HELD = {
+    "2": pattern({form.split()[1] for form in _SEVERAL}, ""),
     "s": pattern(_SAID, MASK),
     "w": pattern(_THAT, ""),
     "q": pattern(QUESTIONS | {"that"}, ""),
     "i": pattern(_TO_DO, ""),
     "o": pattern({"to"}, ""),
     "r": pattern(_words(WORDS, TOLD, THAT, ASKED, TO) & RARELY, ""),
-    "p": pattern(PHRASES, ""),
     "n": pattern(NOUNS, ""),
+    "p": pattern(PHRASES, ""),
 }
-_SEVERAL = pattern({form for one in (WORDS, TOLD, THAT, TO) for form in one if " " in form}, "")
+_WHOLE = pattern(_SEVERAL, "")
 _RARE = re.compile("[PXWt]v")  # where such a word is a verb
-_REMEMBERED = 100_000
+_REMEMBERED = 50_000
 _CLOSING = 2  # characters of a quotation that are not masked
-
-
+_CLASSES, _HOLDS = itemgetter(1), itemgetter(2)
 _KNOWN: dict[str, Chunk] = {}
 
 
@@ -85,17 +87,24 @@ def chunks(stretch: str) -> list[Chunk]:
     return found  # type: ignore[return-value]
 
 
-_CLASSES, _HOLDS = itemgetter(1), itemgetter(2)
-
-
 def holding(pieces: list[Chunk]) -> str:
-    """What some pieces hold."""
+    """What some pieces hold, in letters."""
     return "".join(map(_HOLDS, pieces))
 
 
-def may_hold(stretch: str, pieces: list[Chunk]) -> bool:
-    """Whether there is a cue or a quotation in a sentence, so that it has to be read."""
-    holds = holding(pieces)
+def may_hold(stretch: str, pieces: list[Chunk], holds: str) -> bool:
+    """Whether there is a cue or a quotation in a sentence, so that it has to be read.
+
+    Examples
+    --------
+    >>> for text in ("He said no.", "He made a deal.", "He made clear that.", "The state fell."):
+    ...     pieces = chunks(text)
+    ...     print(may_hold(text, pieces, holding(pieces)))
+    True
+    False
+    True
+    False
+    """
     if "s" in holds or stretch[-1:] == ":":
         return True
     clause = "q" in holds
@@ -105,7 +114,7 @@ def may_hold(stretch: str, pieces: list[Chunk]) -> bool:
         return True
     if "r" in holds and (clause or _RARE.search("".join(map(_CLASSES, pieces)))):
         return True
-    return "p" in holds and _SEVERAL.search(" ".join(stretch.split())) is not None
+    return "p2" in holds and _WHOLE.search(" ".join(stretch.split())) is not None
 
 
 def _made(chunk: str) -> Chunk:

@@ -89,8 +89,8 @@ class Classes(dict[str, str]):
 
     def _class(self, word: str) -> str:
         head = word[0]
-        if head in _MARKS:
-            return _MARKS[head]
+        if head in _MARKS or word == "--":
+            return _MARKS.get(word) or _MARKS[head]
         if head.isdigit():  # a year is a date
             return "d" if len(word) == 4 and word[:2] in ("19", "20") else "#"
         if not head.isalpha() and head not in "'’":

@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from toolkit.language.sentences import spans
 from toolkit.voices.contract import Attribution, Span
-from toolkit.voices.english.chunks import chunks, may_hold
+from toolkit.voices.english.chunks import chunks, holding, may_hold
 from toolkit.voices.english.classes import MASK
-from toolkit.voices.english.joining import Joiner, One
+from toolkit.voices.english.joining import Joiner
 from toolkit.voices.english.masking import masked
+from toolkit.voices.english.ones import One, Read
 from toolkit.voices.english.rules import read
 from toolkit.voices.english.sentence import Sentence
 from toolkit.voices.english.transcripts import labels
@@ -34,7 +35,7 @@ def extract(text: str) -> list[Attribution]:
     hidden, quotes = masked(text)
     joiner = Joiner(text, hidden, quotes)
     speakers = labels(hidden)
-    paragraph: list[tuple[Span, Sentence | None, list]] = []
+    paragraph: list[Read] = []
     last = 0
     for start, end in spans(hidden):
         if paragraph and "\n" in hidden[last:start]:
@@ -50,8 +51,9 @@ def extract(text: str) -> list[Attribution]:
             )
             stretch = hidden[slice(*piece)]
             pieces = chunks(stretch)
-            if follows or may_hold(stretch, pieces):
-                sentence = Sentence(hidden, *piece, pieces)
+            holds = holding(pieces)
+            if follows or may_hold(stretch, pieces, holds):
+                sentence = Sentence(hidden, *piece, pieces, holds)
                 paragraph.append((piece, sentence, read(sentence)))
             else:
                 paragraph.append((piece, None, []))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toolkit.voices.contract import Span
 from toolkit.voices.english.clauses import Found, end_of
+from toolkit.voices.english.ones import One, Read, claims, comes_first, placed
 from toolkit.voices.english.sentence import Sentence
 from toolkit.voices.english.unclaimed import (
     NAMED,
@@ -27,19 +28,6 @@ _PURE = re.compile(r"[-.(,AC]*Q(?:[-.,) ]*Q)*[-.),]*\Z")
 _SHORTEST = 3  # words of a quotation that no cue introduces; below it is only set in marks
 _SIGNATURE = 13  # words of a line that names who was quoted above
 _ALONE = 4  # the same, if nobody is named either
-
-#: Where a sentence stands, its tokens if it had to be read, and what its cues introduce.
-Read = tuple[Span, Sentence | None, list[Found]]
-
-
-@dataclass(eq=False)
-class One:
-    """An attribution in characters of the text."""
-
-    source: Span | None
-    cue: Span | None
-    content: list[Span]
-    how: str = ""
 
 
 @dataclass(eq=False)
@@ -89,7 +77,7 @@ class Joiner:
             elif not above or not self._signature(sentence, above, nobody and not number):
                 following = sentences[number + 1] if number + 1 < len(sentences) else None
                 self._sentence(span, sentence, found, following)
-        if self._pending and self._ones:
+        if self._pending and self._named():
             self._speaking().content += self._pending
             self._pending = []
         carried = bool(self._pending) and self._last is not None
@@ -122,7 +110,7 @@ class Joiner:
     ) -> None:
         """Take a sentence and what was read in it; the one behind may tell whose it is."""
         if _PURE.match(sentence.classes):
-            self._pure(self._inside(*span), following is not None and _claims(following[2]))
+            self._pure(self._inside(*span), following is not None and claims(following[2]))
             return
         if self._pending:
             telling = explained(sentence)
@@ -133,7 +121,7 @@ class Joiner:
                 return
         made: list[One] = []
         for number, one in enumerate(found):
-            attribution = _placed(sentence, one)
+            attribution = placed(sentence, one)
             if one.how == "perhaps" and not self._pending:
                 continue
             if one.how not in ("empty", "perhaps"):
@@ -147,7 +135,7 @@ class Joiner:
                 or (following and following[1] and _PURE.match(following[1].classes))
             ):
                 self._waiting = attribution
-        if made and self._pending and _comes_first(made[0]):
+        if made and self._pending and comes_first(made[0]):
             made[0].content = self._pending + made[0].content
             self._pending = []
         self._float()
@@ -166,7 +154,7 @@ class Joiner:
             self._waiting.content += pieces
             self._ones.append(self._waiting)
             self._waiting = None
-        elif self._ones and not self._pending and not claimed:
+        elif self._named() and not self._pending and not claimed:
             self._speaking().content += pieces
         else:
             self._pending += pieces
@@ -180,6 +168,9 @@ class Joiner:
             return False
         self.done.append(One(signed.span(1), None, [(start, stop)]))
         return True
+
+    def _named(self) -> bool:
+        return any(one.source for one in self._ones)
 
     def _speaking(self) -> One:
         """Of this paragraph, whose quotation goes on: the last to whom a quotation was given."""
@@ -251,12 +242,13 @@ class Joiner:
 
     def _unclaimed(self, sentence: Sentence, made: list[One]) -> list[One]:
         """Quotations in a sentence that no cue of it holds."""
-        s, found = sentence.classes, []
+        s = sentence.classes
+        found: list[One] = []
         at = s.find("Q")
         while at >= 0:
             span = sentence.chars((at, at + 1))
             held = any(a <= span[0] < b for one in made for a, b in one.content)
-            if not held and not s[:at].strip("-(,AC") and any(one.source for one in self._ones):
+            if not held and not s[:at].strip("-(,AC") and self._named():
                 # It opens a sentence behind a quotation: the speaker goes on.
                 self._speaking().content.append(sentence.chars((at, end_of(s))))
                 break
@@ -290,24 +282,3 @@ class Joiner:
             sentence.chars(cue) if cue else None,
             [span],
         )
-
-
-def _placed(sentence: Sentence, found: Found) -> One:
-    source = found.source
-    return One(
-        sentence.chars(source) if source and source[0] < source[1] else None,
-        sentence.chars(found.cue),
-        [sentence.chars(piece) for piece in found.content if piece[0] < piece[1]],
-        found.how,
-    )
-
-
-def _claims(found: list[Found]) -> bool:
-    """Whether a sentence only says who spoke: "Who?" X asked."""
-    return len(found) == 1 and found[0].how in ("empty", "perhaps") and found[0].source is not None
-
-
-def _comes_first(one: One) -> bool:
-    """Whether the content stands before who says it."""
-    other = min(span for span in (one.cue, one.source) if span)
-    return bool(one.content) and one.content[0] <= other

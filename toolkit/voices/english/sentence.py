@@ -29,6 +29,8 @@ _LEADING = "-'(.\"*"  # before the first word of a sentence
 _HEADLINE = 0.6  # share of capitals from which on they say nothing
 _CAPITALS = frozenset("VvGIXZHtCDPAS")
 _CLAUSE = re.compile(r"[VXZERQ]")  # is no noun phrase any more
+# Stands behind a noun, or shows that another word is the verb.
+_NO_VERB = re.compile(r"[nNYv#Ds\-C]|I(?![nDNd])|[,I][^Q]*[VvXZE]")
 _SPOKEN = frozenset(",?!-–—…")  # before the mark that closes speech which goes on: "...," X said
 
 
@@ -41,8 +43,8 @@ class Sentence:
         Text with its quotations hidden.
     start, end : int
         Characters of the sentence.
-    pieces : list of tuple, optional
-        Of `chunks`, if they are known.
+    pieces, holds : list of tuple and str, optional
+        Of `chunks` and `holding`, if they are known.
 
     Examples
     --------
@@ -51,13 +53,28 @@ class Sentence:
     ('DnsnXXVC.', ['the', 'mayor', "'s", 'aide'], (4, 16))
     """
 
-    __slots__ = ("_begins", "_chunks", "_classes", "_start", "_stretch", "_tokens", "_words")
+    __slots__ = (
+        "_begins",
+        "_chunks",
+        "_classes",
+        "_holds",
+        "_start",
+        "_stretch",
+        "_tokens",
+        "_words",
+    )
 
     def __init__(
-        self, masked: str, start: int, end: int, pieces: list[Chunk] | None = None
+        self,
+        masked: str,
+        start: int,
+        end: int,
+        pieces: list[Chunk] | None = None,
+        holds: str | None = None,
     ) -> None:
         self._stretch, self._start = masked[start:end], start
         self._chunks = chunks(self._stretch) if pieces is None else pieces
+        self._holds = holding(self._chunks) if holds is None else holds
         self._classes: str | None = None
         self._tokens: list[str] | None = None
         self._words: list[str] | None = None
@@ -114,7 +131,7 @@ class Sentence:
             s = s[:first] + FIRST[token] + s[first + 1 :]
         if len(s) > 4 and s.count("N") > _HEADLINE * len(s):
             s = "".join(map(_headline, self.tokens, s))
-        if "p" in holding(self._chunks):
+        if "p" in self._holds:
             s = self._phrases(list(s))
         if "v" in s:
             s = self._verbs(list(s))
@@ -170,14 +187,7 @@ class Sentence:
             return third and rest[:1] in ("D", "N", "P", "#")
         if _CLAUSE.search(subject) or subject[-1] not in "nNY#D)," or subject[0] not in "DnNY#AE":
             return False
-        if rest[:1] in ("n", "N", "Y", "v", "#", "D", "s", "-", "C", "I") and rest[:2] not in (
-            "In",
-            "ID",
-            "IN",
-            "Id",
-        ):  # it may be a noun, or take one
-            return False
-        if rest[:1] in (",", "I") and re.search("[VvXZE]", rest.partition("Q")[0]):
+        if _NO_VERB.match(rest):
             return False
         word, last = self.words[at], self.words[at - 1]
         if word.endswith("s") and not word.endswith("ss"):

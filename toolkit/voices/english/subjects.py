@@ -21,6 +21,7 @@ _NAMED_APART = re.compile(r"Q(N+),\Z")
 _WITH = re.compile(rf",I({NP})\Z")
 _PAIR = rf"{NP}(?:C{NP})?"
 _ASIDE = re.compile(rf"(?:^|(?<=[.;Q]))[AC]*({NP}),[ISA]+\Z")  # X, after saying
+_ASIDE_OF = re.compile(r",(?:W|[DnN#YEgIA][^VXZ]*\Z)")
 _OPENING = re.compile(rf"[AC]*({_PAIR})")
 _MAIN = re.compile(
     rf"(?:^|(?<=[,;:\-CSHQ.(]))[AdC]*(?:[DA#]*+d+A*)?({_PAIR})"
@@ -66,17 +67,17 @@ def before(s: str, cue: int) -> Subject:
         if with_it:  # he left, with one of his aides saying
             return with_it.span(1), with_it.start(1)
         span, first = simple(s, at)
-        aside = s[first - 2 : first] == ",I"  # he left, with the mayor saying
-        if span and s[cue] == "G" and first and s[first - 1] in "VGEDIXt" and not aside:
+        with_him = s[first - 2 : first] == ",I"  # he left, with the mayor saying
+        if span and s[cue] == "G" and first and s[first - 1] in "VGEDIXt" and not with_him:
             above, begin = main(s, first)  # issued a statement saying
             return (above, begin) if above else (span, first)
         return span, first
     if last == ",":
         return _apposed(s, at - 1, cue)
     if last == "C" or (last in "IS" and s[cue] == "G"):
-        found = main(s, at - 1)
-        aside = _ASIDE.search(s, 0, at) if found[0] is None and last != "C" else None
-        return (aside.span(1), aside.start(1)) if aside else found
+        kept = main(s, at - 1)
+        aside = _ASIDE.search(s, 0, at) if kept[0] is None and last != "C" else None
+        return (aside.span(1), aside.start(1)) if aside else kept
     if last == "W":
         return _relative(s, at)
     if last == "-":
@@ -174,10 +175,15 @@ def _relative(s: str, at: int) -> Subject:
 def _apposed(s: str, comma: int, cue: int) -> Subject:
     """Name, role, said: the first segment that is a noun phrase, with what is set off behind."""
     bound = _last(_APART, s, comma)
-    if s[cue] == "G" and "S" not in s[s.rfind(",", 0, comma) + 1 : comma]:
-        found = main(s, comma)  # X, who was there, won, saying
-        if found[0] and found[1] <= bound + 2:
-            return found
+    if s[cue] == "G":
+        inner = s.find("S", s.rfind(",", 0, comma) + 1, comma) + 1
+        apart = inner == 1 or s[inner - 2 : inner - 1] in (",", "A")
+        clause = _MAIN.match(s, inner, comma + 1) if inner and apart else None
+        if clause:  # it rained, when X came, saying
+            return clause.span(1), clause.start(1)
+        kept = main(s, comma)  # X, who was there, won, saying
+        if not inner and kept[0] and kept[1] <= bound + 2:
+            return kept
     starts = [bound, *(at + 1 for at in range(bound, comma) if s[at] == ",")]
     ends = [*(start - 1 for start in starts[1:]), comma]
     segments = list(zip(starts, ends, strict=True))
@@ -206,7 +212,8 @@ def main(s: str, end: int) -> Subject:
     inner: Range | None = None
     for found in _MAIN.finditer(s, 0, end + 1):
         first, last = found.span(1)
-        if found[2] and found[2][1:2] in _SET_OFF:  # X, the mayor, won
+        aside = found[2]
+        if aside and _ASIDE_OF.match(aside):  # X, the mayor, won; not: the plan, he said, failed
             last = found.end(2)
         opener = s[first - 1] if first else ""
         if opener and opener in "SH(" and not (opener == "(" and first == 1):

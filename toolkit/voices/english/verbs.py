@@ -23,9 +23,10 @@ _FIRST = re.compile(r"[^VXZE.;Q]+?[:,](?:Q|\Z)")  # Continued X: "..."
 _TIME_AFTER = re.compile(r"Q(?:I?[DA#]*+d)+\Z")
 _SET_IN = re.compile(r"N+(?:C[nN]+)?(?:,[^,Q;]*)?,[AXZE]")
 _GOES_ON = re.compile(r",[XZE]")  # behind a name: it is the subject of what is said
+_OBJECT = re.compile(r"[EGV]D[AEn]*[nY]\Z")
 _BASE = frozenset("ask tell say think believe note remember consider read recall".split())
 _NAMING = frozenset("called dubbed titled labeled labelled branded termed named".split())
-_SAYS = re.compile(r"[HQSWtP]|.*?[XZEQ]")
+_SAYS = re.compile(r"[HQSWt]|.*?[XZEQ]")
 _SHORT = 20  # words of a sentence that says only who spoke
 _LEADS = re.compile(r"[CA]*(?:[ASI]*|In?A*[It]A*)\Z")  # after saying, in addition to saying
 _BREAK = re.compile(r"[SW,]")
@@ -54,8 +55,8 @@ def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | Non
     if passive:
         return turns.passive(s, words, at, behind, start)
     span, first = _subject(s, words, at, earlier)
-    if cue in _NAMING and span and first and s[first] == "D" and _holds(s, words, first - 1):
-        return None  # he drew a loophole called "..."
+    if cue in _NAMING and _named(s, words, at):
+        return None
     if s[at] == "G" and span is None and _LEADS.match(s, 0, at):
         return turns.leading(s, at, behind)
     end = end_of(s)
@@ -94,9 +95,10 @@ def verb(s: str, words: list[str], at: int, earlier: list[Found]) -> Found | Non
     return None
 
 
-def _holds(s: str, words: list[str], at: int) -> bool:
-    """Whether a token takes the noun behind it as an object."""
-    return s[at] in "EGIt" or (s[at] == "V" and words[at] not in WORDS)
+def _named(s: str, words: list[str], at: int) -> bool:
+    """Whether "called" only names a thing: he drew a loophole called "..."."""
+    held = _OBJECT.search(s, 0, at)
+    return held is not None and (held[0][0] != "V" or words[held.start()] not in WORDS)
 
 
 def _alone(s: str, at: int, behind: int) -> Found | None:

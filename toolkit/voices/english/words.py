@@ -127,5 +127,5 @@ POINTED = (
     "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr|"
     "Inc|Corp|Co|Ltd|No|vs|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|"
     "Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Jan|Feb|Aug|Sept|Oct|Nov|"
-    "Dec|Atty|Supt|Det|Brig|Amb|Pres|Dept|Univ"
+    "Dec|Atty|Supt|Const|Insp|Pvt|Pfc|Asst|Secy|Cllr|Det|Brig|Amb|Pres|Dept|Univ"
 )

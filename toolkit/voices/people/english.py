@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 from toolkit.themes import Themes
 from toolkit.voices.contract import Attribution, Person
@@ -240,14 +240,19 @@ class Reading:
         words = _HEAD.findall(role.lower())[1:]
         if not words or len(words) > 3 or not read("en").is_role(words[-1]):
             return None
-        fitting: list[Entity] = []
-        for mention in self.cast.before(start):
-            entity = mention.entity
-            if entity is None or entity.kind != "person" or entity in fitting:
-                continue
-            if any(words[-1] in heads(told) for told in self._roles(entity)):
-                fitting.append(entity)
+        fitting = [entity for at, entity in self._bearers.get(words[-1], ()) if at < start]
         return fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[int, Entity]]]:
+        """Persons with a word in one of their roles, and where each is named first."""
+        bearers: dict[str, list[tuple[int, Entity]]] = {}
+        for entity in dict.fromkeys(self.cast.entities.values()):
+            if entity.kind == "person" and entity.mentions:
+                at = self.cast.mentions[entity.mentions[0]].start
+                for word in frozenset().union(*map(heads, self._roles(entity))):
+                    bearers.setdefault(word, []).append((at, entity))
+        return bearers
 
     def _note(self, start: int, end: int, entity: Entity, number: int) -> None:
         """Keep who spoke, for pronouns that come behind."""

@@ -61,6 +61,7 @@ class Cast:
         self.mentions: list[Mention] = []
         short: list[Mention] = []
         keep = self.mentions.append
+        full: dict[int, Entity] = {}  # by the identity of a name, which `pieces` gives again
         for run in RUN.finditer(text):
             names = pieces(run[0])
             if names:
@@ -72,7 +73,12 @@ class Cast:
                     if kind == "person" and len(words) == 1:
                         short.append(mention)
                     elif kind != "role":
-                        mention.entity = self._full(name)
+                        entity = full.get(id(name))
+                        if entity is None:
+                            entity = full[id(name)] = self._full(name)
+                        else:
+                            entity.full += 1
+                        mention.entity = entity
                         if text.startswith(" (", mention.end):
                             self._abbreviated(mention)
         for run in RUN.finditer(title):
@@ -88,7 +94,7 @@ class Cast:
             entity = mention.entity
             if entity is not None:
                 entity.mentions.append(number)
-                gender, role = mention.name[5], mention.name[4]
+                role, gender = mention.name[4:6]
                 if gender and not entity.gender:
                     entity.gender = gender
                 if role and role not in entity.roles:

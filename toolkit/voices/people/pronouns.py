@@ -84,14 +84,19 @@ class Ground:
         who: dict[int, Entity] = {}
         since: Mention | None = None  # the last subject that fits
         nearest = NEAREST
-        heard = [
-            (mention, mention.entity, next(i for i, b in enumerate(begins) if b <= mention.start))
-            for mention in self.cast.before(at, begins[-1])
-            if mention.entity is not None
-            and mention.entity.kind == "person"
-            and not self.inside(mention.start)
-            and not self._attributive(mention)
-        ]
+        heard = []
+        back = 0
+        for mention in self.cast.before(at, begins[-1]):
+            while begins[back] > mention.start:
+                back += 1
+            entity = mention.entity
+            if (
+                entity is not None
+                and entity.kind == "person"
+                and not self.inside(mention.start)
+                and not self._attributive(mention)
+            ):
+                heard.append((mention, entity, back))
         first_in = {back: mention for mention, _, back in heard}
         most = max((len(entity.mentions) for _, entity, _ in heard), default=0)
         for mention, entity, back in heard:
