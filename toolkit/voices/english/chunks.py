@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
-from operator import itemgetter
+from sys import intern
+from typing import cast
 
 from toolkit.voices.english.classes import (
     ASKED,
@@ -65,46 +66,53 @@ _WHOLE = pattern(_SEVERAL, "")
 _RARE = re.compile("[PXWt]v")  # where such a word is a verb
 _REMEMBERED = 50_000
 _CLOSING = 2  # characters of a quotation that are not masked
-_CLASSES, _HOLDS = itemgetter(1), itemgetter(2)
 _KNOWN: dict[str, Chunk] = {}
+_SAYING: set[str] = set()  # of these, those with s
+_BEGINNING: set[str] = set()  # and those with p
+_OFFSETS: dict[tuple[int, ...], tuple[int, ...]] = {}
 
 
-def chunks(stretch: str) -> list[Chunk]:
-    """Pieces of a text between its blanks.
+def chunks(stretch: str) -> tuple[list[Chunk], bool, bool]:
+    """Pieces of a sentence between its blanks, and what that sentence may hold.
+
+    Returns
+    -------
+    list of Chunk
+        The pieces.
+    bool
+        Whether there is a cue or a quotation, so that the sentence has to be read.
+    bool
+        Whether a cue of several words may begin in it.
 
     Examples
     --------
-    >>> for chunk in chunks("He didn't say."):
-    ...     print(*chunk)
+    >>> pieces, *holds = chunks("He didn't say.")
+    >>> for piece in pieces:
+    ...     print(*piece)
     ('He',) P  ('he',) (0,) 2
     ('did', "n't") XX  ('did', "n't") (0, 3) 6
     ('say', '.') V. s ('say', '.') (0, 3) 4
+    >>> holds
+    [True, False]
+    >>> for text in ("He made a deal.", "He made clear that it rains.", "The state fell."):
+    ...     print(*chunks(text)[1:])
+    False True
+    True True
+    False False
     """
     parts = stretch.split()
     found = [*map(_KNOWN.get, parts)]
     if None in found:
-        return [one or _made(part) for one, part in zip(found, parts, strict=True)]
-    return found  # type: ignore[return-value]
+        pieces = [one or _made(part) for one, part in zip(found, parts, strict=True)]
+    else:
+        pieces = cast(list[Chunk], found)
+        if not _SAYING.isdisjoint(parts):  # a small set, asked before any piece is looked at
+            return pieces, True, not _BEGINNING.isdisjoint(parts)
+    holds = "".join([piece[2] for piece in pieces])
+    return pieces, _may_hold(stretch, pieces, holds), "p" in holds
 
 
-def holding(pieces: list[Chunk]) -> str:
-    """What some pieces hold, in letters."""
-    return "".join(map(_HOLDS, pieces))
-
-
-def may_hold(stretch: str, pieces: list[Chunk], holds: str) -> bool:
-    """Whether there is a cue or a quotation in a sentence, so that it has to be read.
-
-    Examples
-    --------
-    >>> for text in ("He said no.", "He made a deal.", "He made clear that.", "The state fell."):
-    ...     pieces = chunks(text)
-    ...     print(may_hold(text, pieces, holding(pieces)))
-    True
-    False
-    True
-    False
-    """
+def _may_hold(stretch: str, pieces: list[Chunk], holds: str) -> bool:
     if "s" in holds or stretch[-1:] == ":":
         return True
     clause = "q" in holds
@@ -112,7 +120,7 @@ def may_hold(stretch: str, pieces: list[Chunk], holds: str) -> bool:
         return True
     if "n" in holds and " that " in stretch:
         return True
-    if "r" in holds and (clause or _RARE.search("".join(map(_CLASSES, pieces)))):
+    if "r" in holds and (clause or _RARE.search("".join([piece[1] for piece in pieces]))):
         return True
     return "p2" in holds and _WHOLE.search(" ".join(stretch.split())) is not None
 
@@ -123,10 +131,23 @@ def _made(chunk: str) -> Chunk:
     if len(closing) < len(chunk) and len(closing) <= _CLOSING and plain:
         return (chunk,), "Q", "s", (chunk,), (0,), len(chunk)  # and nothing else
     tokens = tuple(_TOKEN.findall(chunk))
-    holds = "".join([letter for letter, known in _HELD.items() if known.search(chunk)])
-    classes = "".join([CLASS[token] for token in tokens])
+    if tokens == (chunk,):
+        tokens = (chunk,)  # one object for what is equal: less memory is read
+    words = tuple(map(str.lower, tokens))
     offsets = tuple(accumulate(map(len, tokens[:-1]), initial=0))
-    made = tokens, classes, holds, tuple(map(str.lower, tokens)), offsets, len(chunk)
+    made = (
+        tokens,
+        intern("".join([CLASS[token] for token in tokens])),
+        intern("".join([letter for letter, known in _HELD.items() if known.search(chunk)])),
+        tokens if words == tokens else words,
+        _OFFSETS.get(offsets, offsets),
+        len(chunk),
+    )
     if len(_KNOWN) < _REMEMBERED and MASK not in chunk and TITLE not in chunk:
         _KNOWN[chunk] = made
+        _OFFSETS.setdefault(made[4], made[4])
+        if "s" in made[2]:
+            _SAYING.add(chunk)
+        if "p" in made[2]:
+            _BEGINNING.add(chunk)
     return made

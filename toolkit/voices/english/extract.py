@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from toolkit.language.sentences import spans
 from toolkit.voices.contract import Attribution, Span
-from toolkit.voices.english.chunks import chunks, holding, may_hold
+from toolkit.voices.english.chunks import chunks
 from toolkit.voices.english.classes import MASK
 from toolkit.voices.english.joining import Joiner
 from toolkit.voices.english.masking import masked
@@ -49,11 +49,9 @@ def extract(text: str) -> list[Attribution]:
                 if paragraph
                 else (joiner.unsigned or _DASH.match(hidden, *piece) is not None)
             )
-            stretch = hidden[slice(*piece)]
-            pieces = chunks(stretch)
-            holds = holding(pieces)
-            if follows or may_hold(stretch, pieces, holds):
-                sentence = Sentence(hidden, *piece, pieces, holds)
+            pieces, holds, phrases = chunks(hidden[slice(*piece)])
+            if follows or holds:
+                sentence = Sentence(hidden, *piece, pieces, phrases)
                 paragraph.append((piece, sentence, read(sentence)))
             else:
                 paragraph.append((piece, None, []))

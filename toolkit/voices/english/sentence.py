@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, chain
 from operator import itemgetter
 
-from toolkit.voices.english.chunks import Chunk, chunks, holding
+from toolkit.voices.english.chunks import Chunk, chunks
 from toolkit.voices.english.classes import FIRST, KNOWN, MASK, NOUNS, PHRASES, TITLE, phrase
 from toolkit.voices.english.words import AS_NAMES, RARELY, SURE
 
@@ -43,8 +43,8 @@ class Sentence:
         Text with its quotations hidden.
     start, end : int
         Characters of the sentence.
-    pieces, holds : list of tuple and str, optional
-        Of `chunks` and `holding`, if they are known.
+    pieces, phrases : list of tuple and bool, optional
+        Of `chunks`, if they are known.
 
     Examples
     --------
@@ -57,7 +57,7 @@ class Sentence:
         "_begins",
         "_chunks",
         "_classes",
-        "_holds",
+        "_phrased",
         "_start",
         "_stretch",
         "_tokens",
@@ -70,11 +70,12 @@ class Sentence:
         start: int,
         end: int,
         pieces: list[Chunk] | None = None,
-        holds: str | None = None,
+        phrases: bool = False,
     ) -> None:
         self._stretch, self._start = masked[start:end], start
-        self._chunks = chunks(self._stretch) if pieces is None else pieces
-        self._holds = holding(self._chunks) if holds is None else holds
+        if pieces is None:
+            pieces, _, phrases = chunks(self._stretch)
+        self._chunks, self._phrased = pieces, phrases
         self._classes: str | None = None
         self._tokens: list[str] | None = None
         self._words: list[str] | None = None
@@ -131,7 +132,7 @@ class Sentence:
             s = s[:first] + FIRST[token] + s[first + 1 :]
         if len(s) > 4 and s.count("N") > _HEADLINE * len(s):
             s = "".join(map(_headline, self.tokens, s))
-        if "p" in self._holds:
+        if self._phrased:
             s = self._phrases(list(s))
         if "v" in s:
             s = self._verbs(list(s))
@@ -140,7 +141,9 @@ class Sentence:
             s = _PARENTHESIS.sub(lambda m: f"({'p' * (len(m[0]) - 2)})", s)
         if s[:1] == "g" and s[1:2] in ("V", "X", "Z", "E"):
             s = "N" + s[1:]  # Fleming said
-        return _NAMELIKE.sub(self._named, s)
+        if "dV" in s or "XV" in s or "AV" in s or ",W" in s:
+            s = _NAMELIKE.sub(self._named, s)
+        return s
 
     def _named(self, match: re.Match[str]) -> str:
         """A name that is another word as well: "May said", "Jolly said"."""

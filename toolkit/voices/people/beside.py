@@ -13,6 +13,7 @@ _BEHIND = re.compile(
     rf",[ \u00a0](?:{_AGE})(?P<phrase>(?:[^\s,.;:()“”\"—–]|\.(?=\S)|\.(?= [a-z]))"
     rf"(?:[^,.;:()“”\"\n—–]|\.(?=\S)|(?<=[A-Z])\.|(?<=\bM[rs])\.|(?<=\bDr)\.){{2,120}})"
 )
+_PARTY = tuple("(RDI")  # begin "(R-Ariz.)"
 _WORD = 30  # characters of a word, with the blank behind it
 _MARKS = ',.;:()“”"\n—–'
 _ARTICLE = re.compile(
@@ -57,6 +58,9 @@ def behind(text: str, end: int) -> str:
     >>> behind("John Smith, R-Ariz., said", 10)
     'R-Ariz'
     """
+    mark = text[end : end + 1]
+    if mark != "," and (mark not in (" ", "\xa0") or text[end + 1 : end + 2] not in _PARTY):
+        return ""
     found = _BEHIND.match(text, end)
     if found is None:
         return ""
@@ -79,14 +83,15 @@ def before(text: str, start: int) -> str:
     >>> before("the former police spokesman Ali Aziz", 28)
     'former police spokesman'
     """
-    piece = text[max(0, start - 110) : start]
-    comma = piece.endswith(", ")
-    if comma:
-        piece = piece[:-2]
-    if not comma:
-        last = piece[-_WORD:].split(" ")[-2:]  # most words are no roles
-        if len(last) == 2 and not last[1] and last[0].isalpha() and not _is_head(last[0]):
+    if not text[max(0, start - 1) : start].isspace():
+        return ""
+    comma = text.endswith(", ", 0, start)
+    if not comma:  # most words are no roles
+        blank = text.rfind(" ", max(0, start - _WORD), start - 1)
+        last = text[blank + 1 : start - 1]
+        if blank >= 0 and last.isalpha() and not (last.islower() and _is_head(last)):
             return ""
+    piece = text[max(0, start - 110) : start - 2 * comma]
     piece = piece[max(map(piece.rfind, _MARKS)) + 1 :]
     if not comma:
         return adjacent(piece)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache
 
 from toolkit.themes import Themes
 from toolkit.voices.contract import Attribution, Person
@@ -90,6 +90,10 @@ class Reading:
         self.ground = Ground(self.cast, quoted)
         self.said: list[Said] = []
         self.told: dict[int, tuple[str, str, str]] = {}
+        # Persons with a word in one of their roles, and where each is named first; of how many
+        # mentions this is known.
+        self._bearers: dict[str, list[tuple[int, Entity]]] = {}
+        self._asked = 0
 
     def persons(self) -> list[Person]:
         """A person for each attribution."""
@@ -240,19 +244,20 @@ class Reading:
         words = _HEAD.findall(role.lower())[1:]
         if not words or len(words) > 3 or not read("en").is_role(words[-1]):
             return None
+        known = self.cast.mentions
+        while self._asked < len(known) and known[self._asked].start < start:
+            entity = known[self._asked].entity
+            if (
+                entity is not None
+                and entity.kind == "person"
+                and (entity.mentions[0] == self._asked)
+            ):
+                at = known[self._asked].start
+                for word in frozenset().union(*map(heads, self._roles(entity))):
+                    self._bearers.setdefault(word, []).append((at, entity))
+            self._asked += 1
         fitting = [entity for at, entity in self._bearers.get(words[-1], ()) if at < start]
         return fitting[0] if len(fitting) == 1 else None
-
-    @cached_property
-    def _bearers(self) -> dict[str, list[tuple[int, Entity]]]:
-        """Persons with a word in one of their roles, and where each is named first."""
-        bearers: dict[str, list[tuple[int, Entity]]] = {}
-        for entity in dict.fromkeys(self.cast.entities.values()):
-            if entity.kind == "person" and entity.mentions:
-                at = self.cast.mentions[entity.mentions[0]].start
-                for word in frozenset().union(*map(heads, self._roles(entity))):
-                    bearers.setdefault(word, []).append((at, entity))
-        return bearers
 
     def _note(self, start: int, end: int, entity: Entity, number: int) -> None:
         """Keep who spoke, for pronouns that come behind."""

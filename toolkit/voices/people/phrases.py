@@ -59,10 +59,12 @@ class Phrase(NamedTuple):
     @property
     def plural(self) -> bool:
         """Whether the role is that of several."""
-        return (
-            " and " in self.role
-            or _PLURAL.search(_BEHIND.split(self.role, maxsplit=1)[0]) is not None
-        )
+        return _plural(self.role)
+
+
+@lru_cache(maxsize=20_000)
+def _plural(role: str) -> bool:
+    return " and " in role or _PLURAL.search(_BEHIND.split(role, maxsplit=1)[0]) is not None
 
 
 @lru_cache(maxsize=50_000)

@@ -45,6 +45,8 @@ _BEFORE_OBJECT = frozenset(
 
 #: Characters before that are searched for the only person of a gender.
 REACH = 3000
+#: Characters in which the sentences that are asked for mostly stand.
+NEAR = 700
 
 
 class Said(NamedTuple):
@@ -66,11 +68,15 @@ class Ground:
 
     def sentences(self, at: int) -> list[int]:
         """Beginnings of the sentence that holds `at` and of those before, last first."""
-        text, begin = self.cast.text, max(0, at - 1200)
-        marks = [begin]
-        for mark in _END.finditer(text, begin, at + 1):
-            if not self.inside(mark.start()):
-                marks.append(mark.end())
+        marks: list[int] = []
+        for reach in (NEAR, 1200):
+            begin = max(0, at - reach)
+            marks = [begin]
+            for mark in _END.finditer(self.cast.text, begin, at + 1):
+                if not self.inside(mark.start()):
+                    marks.append(mark.end())
+            if len(marks) > FAR + 2:  # more than are asked for: the first may be cut off
+                break
         return marks[: -FAR - 2 : -1]
 
     def inside(self, at: int) -> bool:
