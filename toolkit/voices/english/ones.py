@@ -12,7 +12,7 @@ from toolkit.voices.english.sentence import Sentence
 Read = tuple[Span, Sentence | None, list[Found]]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class One:
     """An attribution in characters of the text."""
 
